@@ -1,0 +1,1 @@
+"""Baruga: the hall of a region's public communicators."""

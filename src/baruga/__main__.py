@@ -1,0 +1,5 @@
+"""`python -m baruga` is the `baruga` command."""
+
+from baruga.config.command import main
+
+main()

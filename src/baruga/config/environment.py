@@ -1,0 +1,83 @@
+"""Configuration from the environment, read once and refused loudly when it is wrong."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+TRUE = {"1", "true", "yes", "on"}
+FALSE = {"", "0", "false", "no", "off"}
+
+
+class ConfigurationError(Exception):
+    """A variable is missing or makes no sense; the message says which and what to write."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Environment:
+    """What `BARUGA_*` and `DATABASE_URL` say. Paths are absolute."""
+
+    data_dir: Path
+    database_url: str
+    redis_url: str
+    secret_key: str
+    hosts: tuple[str, ...]
+    demo: bool
+    base_url: str
+    site_name: str
+    time_zone: str
+    mail_url: str
+    mail_from: str
+    oidc_name: str
+    oidc_server: str
+    oidc_client: str
+    oidc_secret: str
+
+    @classmethod
+    def read(cls, variables: Mapping[str, str] = os.environ) -> Environment:
+        """Parse `variables`; raise ConfigurationError naming the first one that is wrong."""
+        data_dir = Path(variables.get("BARUGA_DATA_DIR", "var")).absolute()
+        oidc = [variables.get(f"BARUGA_OIDC_{part}", "") for part in ("SERVER", "CLIENT", "SECRET")]
+        if any(oidc) and not all(oidc):
+            raise ConfigurationError(
+                "BARUGA_OIDC_SERVER, BARUGA_OIDC_CLIENT and BARUGA_OIDC_SECRET go together: set all three or none."
+            )
+        return cls(
+            data_dir=data_dir,
+            database_url=variables.get("DATABASE_URL", f"sqlite:///{data_dir}/baruga.sqlite3"),
+            redis_url=variables.get("BARUGA_REDIS_URL", ""),
+            secret_key=variables.get("BARUGA_SECRET_KEY", ""),
+            hosts=tuple(filter(None, variables.get("BARUGA_HOSTS", "").split(","))),
+            demo=_flag(variables, "BARUGA_DEMO"),
+            base_url=variables.get("BARUGA_BASE_URL", "").rstrip("/"),
+            site_name=variables.get("BARUGA_SITE_NAME", "Baruga"),
+            time_zone=_time_zone(variables),
+            mail_url=variables.get("BARUGA_MAIL_URL", ""),
+            mail_from=variables.get("BARUGA_MAIL_FROM", "baruga@localhost"),
+            oidc_name=variables.get("BARUGA_OIDC_NAME", "SSO"),
+            oidc_server=oidc[0],
+            oidc_client=oidc[1],
+            oidc_secret=oidc[2],
+        )
+
+
+def _flag(variables: Mapping[str, str], name: str) -> bool:
+    value = variables.get(name, "").strip().lower()
+    if value in TRUE | FALSE:
+        return value in TRUE
+    raise ConfigurationError(f"{name} is {value!r}; write 1 or 0.")
+
+
+def _time_zone(variables: Mapping[str, str]) -> str:
+    """The zone of people whose region is not known yet; a region's own zone comes with its data."""
+    name = variables.get("BARUGA_TIME_ZONE", "Asia/Jakarta")
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ConfigurationError(
+            f"BARUGA_TIME_ZONE is {name!r}; write a zone such as Asia/Makassar."
+        ) from error
+    return name

@@ -1,0 +1,32 @@
+"""The tests: fast hashing, mail in memory, tasks at once, files in a folder of their own."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("BARUGA_DATA_DIR", tempfile.mkdtemp(prefix="baruga-test-"))
+
+from baruga.config.settings.base import *  # noqa: E402, F403  after the folder is chosen
+from baruga.config.settings.base import DATABASES, STORAGES  # noqa: E402
+
+DEVELOPMENT = True
+SECRET_KEY = "only-for-tests"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "default"},
+    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
+}
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
+SECOND_FACTOR_REQUIRED = False
+AXES_ENABLED = False
+TIME_ZONE = "Asia/Makassar"
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: the browser tests' server thread must see the same database.
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(tempfile.mkdtemp(prefix="baruga-db-")) / "t.sqlite3")}

@@ -1,0 +1,32 @@
+"""Every address of the project, in the order of its faces: desk, editor, accounts, public site."""
+
+from django.conf import settings
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from baruga.core.views import media
+
+handler400 = "baruga.core.views.bad_request"
+handler403 = "baruga.core.views.forbidden"
+handler404 = "baruga.core.views.not_found"
+handler500 = "baruga.core.views.server_error"
+
+urlpatterns = [
+    path("meja/", include("baruga.core.urls")),
+    path("meja/", include("baruga.work.urls")),
+    path("meja/jaringan/", include("baruga.network.urls")),
+    path("meja/konten/", include("baruga.newsroom.urls")),
+    path("persetujuan/", include("baruga.newsroom.approval_urls")),
+    path("redaksi/login/", RedirectView.as_view(url=settings.LOGIN_URL, query_string=True)),
+    path("redaksi/logout/", RedirectView.as_view(pattern_name="account_logout")),
+    path("redaksi/", include("baruga.newsroom.editor_urls")),
+    path("redaksi/", include(wagtailadmin_urls)),
+    path("akun/", include("baruga.accounts.urls")),
+    path("dokumen/", include(wagtaildocs_urls)),
+    re_path(r"^media/(?P<path>.+)$", media, name="media"),
+    path("", include("baruga.portal.urls")),
+    path("", include(wagtail_urls)),
+]

@@ -1,0 +1,33 @@
+"""What falls due: every app registers its job in `schedule.py`; `baruga tick` runs them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import close_old_connections
+from django.utils.module_loading import autodiscover_modules
+
+from baruga.core.registry import Registry
+
+Job = Callable[[datetime], int]
+jobs: Registry[Job] = Registry("scheduled job")
+logger = logging.getLogger("baruga.tick")
+
+
+def run_due(*, at: datetime) -> dict[str, int | Exception]:
+    """Run every job once with the time `at`; answer what each did (a count) or the fault it met.
+
+    One job's fault never keeps the others from running. Jobs are safe to run twice.
+    """
+    autodiscover_modules("schedule")
+    outcome: dict[str, int | Exception] = {}
+    for name, job in jobs.items():
+        try:
+            outcome[name] = job(at)
+        except Exception as error:
+            logger.exception("Job %s failed", name)
+            outcome[name] = error
+            close_old_connections()
+    return outcome

@@ -1,0 +1,1 @@
+"""What the newsroom contributes to *Meja saya*."""

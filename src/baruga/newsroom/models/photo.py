@@ -1,0 +1,95 @@
+"""Photographs: who took them, when and where, and how they came to be."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from django.core.files.storage import storages
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, WagtailImageField
+
+from baruga.network.models import Region
+from baruga.newsroom.choices import Consent, DigitalSource
+
+if TYPE_CHECKING:
+    from django.core.files.storage import Storage
+
+
+def originals() -> Storage:
+    """Where originals lie; a callable, so that the migration names no folder."""
+    return storages["originals"]
+
+
+def original_path(photo: Photo, filename: str) -> str:
+    """A path nobody can guess: renditions take their public name from it."""
+    name = PurePath(filename)
+    return f"{secrets.token_hex(2)}/{slugify(name.stem)[:60]}-{secrets.token_hex(8)}{name.suffix.lower()}"
+
+
+class Photo(AbstractImage):
+    """A picture with what a reader and an archive need to know about it.
+
+    The original stays out of the public's reach and keeps its metadata. `latitude` and
+    `longitude` are filled only when the officer chose to keep the place the camera wrote down.
+    """
+
+    file = WagtailImageField(
+        verbose_name=_("file"), upload_to=original_path, storage=originals,
+        width_field="width", height_field="height",
+    )
+    caption = models.TextField(_("caption"), blank=True, help_text=_("Who does what, where and when."))
+    creator = models.CharField(_("photographer"), max_length=160, blank=True)
+    credit = models.CharField(_("credit"), max_length=160, blank=True, help_text=_("As it is to be printed, for example an institution."))
+    taken_at = models.DateTimeField(_("taken on"), null=True, blank=True)
+    place = models.CharField(_("place"), max_length=160, blank=True)
+    region = models.ForeignKey(
+        Region, verbose_name=_("region"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    source_type = models.CharField(
+        _("how it was made"), max_length=30, choices=DigitalSource, default=DigitalSource.CAPTURE
+    )
+    consent = models.CharField(
+        _("consent of people in the picture"), max_length=12, choices=Consent, default=Consent.NOT_NEEDED
+    )
+    latitude = models.FloatField(null=True, blank=True, editable=False)
+    longitude = models.FloatField(null=True, blank=True, editable=False)
+    imported_from = models.URLField(max_length=1000, blank=True, editable=False)
+
+    admin_form_fields = (
+        "file", "title", "description", "caption", "creator", "credit", "taken_at", "place",
+        "region", "source_type", "consent", "collection",
+        "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
+    )
+
+    objects = ImageQuerySet.as_manager()
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("photograph")
+        verbose_name_plural = _("photographs")
+
+    @property
+    def alt_text(self) -> str:
+        """What somebody who cannot see the picture hears."""
+        return self.description
+
+    @property
+    def is_illustration(self) -> bool:
+        return not DigitalSource(self.source_type).is_photograph
+
+    @property
+    def credit_line(self) -> str:
+        """Photographer and credit, without saying the same twice."""
+        return " / ".join(dict.fromkeys(filter(None, (self.creator, self.credit))))
+
+
+class Rendition(AbstractRendition):
+    """A size of a photograph for the public: re-encoded, so that no metadata remains in it."""
+
+    image = models.ForeignKey(Photo, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)

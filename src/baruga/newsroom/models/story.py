@@ -1,0 +1,240 @@
+"""Stories: one concrete base, a thin type per format, each in its institution's section."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Cast
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageManager, PageQuerySet, WorkflowState
+from wagtail.search import index
+
+from baruga.network.models import Institution, Region
+from baruga.newsroom.blocks import BodyBlock, PhotoBlock
+from baruga.newsroom.choices import Format, Stage
+from baruga.newsroom.models.photo import Photo
+from baruga.newsroom.models.topic import Topic
+from baruga.newsroom.panels import photo_story_edit_handler, story_edit_handler
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+    from wagtail.models import Revision
+
+    from baruga.accounts.models import User
+    from baruga.newsroom.permissions import StoryPermissionTester
+
+
+class StoryQuerySet(PageQuerySet):
+    def published(self) -> StoryQuerySet:
+        """On the public site, newest first."""
+        return self.live().order_by("-first_published_at", "-pk")
+
+    def visible_to(self, user: User | AnonymousUser) -> StoryQuerySet:
+        """Drafts and all of the institutions that `user` serves."""
+        return self.filter(institution__in=Institution.objects.served_by(user))
+
+    def in_stage(self, stage: str) -> StoryQuerySet:
+        """Stories at one stage of their way; see `Stage`."""
+        if stage == Stage.SUBMITTED:
+            return self.filter(_workflow(WorkflowState.STATUS_IN_PROGRESS))
+        if stage == Stage.RETURNED:
+            return self.filter(_workflow(WorkflowState.STATUS_NEEDS_CHANGES))
+        quiet = self.exclude(
+            _workflow(WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES)
+        )
+        if stage == Stage.PUBLISHED:
+            return quiet.filter(live=True)
+        if stage == Stage.WITHDRAWN:
+            return quiet.filter(live=False, first_published_at__isnull=False)
+        return quiet.filter(live=False, first_published_at=None)
+
+    def for_cards(self) -> StoryQuerySet:
+        """With all that a card of the public site shows."""
+        return self.select_related("institution__region", "main_image").prefetch_related(
+            "main_image__renditions", "topics"
+        )
+
+
+def _workflow(*statuses: str) -> Exists:
+    """Whether the story's workflow is in one of `statuses`."""
+    from wagtail.models import get_default_page_content_type
+
+    return Exists(
+        WorkflowState.objects.filter(
+            base_content_type=get_default_page_content_type(),
+            object_id=Cast(OuterRef("pk"), models.CharField()),
+            status__in=statuses,
+        )
+    )
+
+
+StoryManager = PageManager.from_queryset(StoryQuerySet)
+
+
+class StoryPage(Page):
+    """What every format shares. Officers create its subclasses, never this one.
+
+    `institution` follows from the section the story hangs in; it is kept beside it so that lists
+    of 100,000 stories need no walk through the tree, and never changes afterwards.
+    """
+
+    format: ClassVar[Format] = Format.NEWS
+    is_creatable = False
+    parent_page_types = ["network.InstitutionPage"]
+    subpage_types: list[str] = []
+    template = "portal/story.html"
+    page_description = ""
+
+    institution = models.ForeignKey(
+        Institution, on_delete=models.PROTECT, related_name="stories", editable=False
+    )
+    kicker = models.CharField(
+        _("kicker"), max_length=40, blank=True, help_text=_("One to three words above the headline.")
+    )
+    lead = models.TextField(
+        _("lead"), blank=True,
+        help_text=_("Who, what, where and when, in at most 35 words."),
+    )
+    main_image = models.ForeignKey(
+        Photo, verbose_name=_("main photograph"), on_delete=models.PROTECT,
+        null=True, blank=True, related_name="+",
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    dateline = models.CharField(
+        _("dateline"), max_length=80, blank=True, help_text=_("The place the story is told from.")
+    )
+    byline = models.CharField(_("writer"), max_length=160, blank=True)
+    photographer = models.CharField(_("photographer"), max_length=160, blank=True)
+    topics = ParentalManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="stories")
+    regions = ParentalManyToManyField(
+        Region, verbose_name=_("regions"), blank=True, related_name="stories",
+        help_text=_("Where it matters. Leave empty for the whole province."),
+    )
+    press_contact = models.CharField(
+        _("press contact"), max_length=250, blank=True,
+        help_text=_("Office, phone and e-mail address for journalists."),
+    )
+    note_to_editors = models.TextField(
+        _("note to editors"), blank=True, help_text=_("Background for journalists, below the story.")
+    )
+    confirmed = models.JSONField(_("ticked criteria"), default=list, blank=True)
+    source_url = models.URLField(_("taken from"), max_length=1000, blank=True, editable=False)
+    source_id = models.CharField(max_length=64, blank=True, editable=False)
+    source_published_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = StoryManager()
+
+    edit_handler = story_edit_handler()
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("lead", boost=2),
+        index.SearchField("kicker"),
+        index.SearchField("text"),
+        index.FilterField("first_published_at"),
+        index.FilterField("institution"),
+    ]
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        indexes = [models.Index(fields=["institution", "source_id"], name="newsroom_story_source")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["institution", "source_id"],
+                condition=~models.Q(source_id=""),
+                name="newsroom_story_source_once",
+            )
+        ]
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        if self.institution_id is None and self.path:
+            self.institution = self.get_parent().specific.institution
+        super().full_clean(*args, **kwargs)
+
+    def permissions_for_user(self, user: User) -> StoryPermissionTester:
+        from baruga.newsroom.permissions import StoryPermissionTester
+
+        return StoryPermissionTester(user, self)
+
+    def publish(self, revision: Revision, user: User | None = None, **kwargs: Any) -> Any:
+        """Every road to the public leads through here: workflow, schedule and bulk action alike.
+
+        Raises NotReleasable when no second person approved `revision` or it misses the standard.
+        """
+        from baruga.newsroom.permissions import require_releasable
+
+        require_releasable(self, revision)
+        return super().publish(revision, user=user, **kwargs)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        from baruga.newsroom.standards.assessment import assess
+
+        revision = super().save_revision(*args, **kwargs)
+        assess(self, revision)
+        return revision
+
+    @property
+    def text(self) -> str:
+        """The story's words without markup, a line per paragraph."""
+        from baruga.newsroom.standards.manuscript import paragraphs
+
+        return "\n".join(paragraphs(self.body))
+
+    @property
+    def pictures(self) -> list[Photo]:
+        """Every picture a reader sees, the main one first, none twice."""
+        found = [self.main_image] if self.main_image else []
+        for block in self.body:
+            if block.block_type == "photo":
+                found.append(block.value["image"])
+            elif block.block_type == "gallery":
+                found.extend(entry["image"] for entry in block.value)
+        return list(dict.fromkeys(filter(None, found)))
+
+    @property
+    def summary(self) -> str:
+        """For search engines, feeds and shared links."""
+        return self.search_description or strip_tags(self.lead)
+
+    @property
+    def stage(self) -> Stage:
+        """Where the story stands; one query unless the workflow states were prefetched."""
+        state = self.current_workflow_state
+        if state is not None:
+            in_progress = state.status == WorkflowState.STATUS_IN_PROGRESS
+            return Stage.SUBMITTED if in_progress else Stage.RETURNED
+        if self.live:
+            return Stage.PUBLISHED
+        return Stage.WITHDRAWN if self.first_published_at else Stage.DRAFT
+
+
+class NewsPage(StoryPage):
+    format = Format.NEWS
+    page_description = _("A report in words with at least one photograph.")
+
+    class Meta:
+        verbose_name = _("news story")
+        verbose_name_plural = _("news stories")
+
+
+class PhotoStoryPage(StoryPage):
+    format = Format.PHOTO
+    page_description = _("Three to twelve photographs that tell what happened.")
+
+    photos = StreamField([("photo", PhotoBlock())], verbose_name=_("photographs"), blank=True, max_num=12)
+
+    edit_handler = photo_story_edit_handler()
+
+    class Meta:
+        verbose_name = _("photo story")
+        verbose_name_plural = _("photo stories")
+
+    @property
+    def pictures(self) -> list[Photo]:
+        shown = [block.value["image"] for block in self.photos]
+        return list(dict.fromkeys([*super().pictures[:1], *filter(None, shown), *super().pictures[1:]]))

@@ -1,0 +1,31 @@
+"""A new photograph fills its fields from what the camera or agency wrote into the file.
+
+Apart from `forms`, because Wagtail's picture forms need the models to be loaded first.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.forms import BaseImageForm
+
+from baruga.newsroom.metadata import fill_from_file
+
+
+class PhotoForm(BaseImageForm):
+    """A new photograph fills its fields from what the camera or agency wrote into the file."""
+
+    keep_location = forms.BooleanField(
+        label=_("Keep the place that the phone wrote down"),
+        help_text=_("Leave it off when the place could harm somebody."),
+        required=False,
+    )
+
+    def save(self, commit: bool = True) -> Any:
+        if self.instance.pk is None:
+            fill_from_file(self.instance, keep_location=self.cleaned_data.get("keep_location", False))
+        elif not self.cleaned_data.get("keep_location", True):
+            self.instance.latitude = self.instance.longitude = None
+        return super().save(commit=commit)

@@ -1,0 +1,1 @@
+"""The newsroom's rooms on the desk."""

@@ -1,0 +1,1 @@
+"""The production standard at work: the manuscript, the checks, the verdict."""

@@ -1,0 +1,130 @@
+"""A story as the standard sees it: plain words and pictures, whatever page it came from."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from baruga.newsroom.choices import Consent
+
+if TYPE_CHECKING:
+    from baruga.newsroom.models import Photo, StoryPage
+
+BLOCK_END = re.compile(r"</(?:p|li|h[2-4]|blockquote)>|<br\s*/?>", re.IGNORECASE)
+TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class Quote:
+    text: str
+    speaker: str
+    office: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """`caption` is the one a reader of this story sees."""
+
+    caption: str
+    alt: str
+    creator: str
+    dated: bool
+    consent_missing: bool
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """What the checks read. `paragraphs` are without markup and without quotations of blocks."""
+
+    headline: str
+    lead: str
+    paragraphs: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    main_picture: Picture | None
+    pictures: tuple[Picture, ...]
+    dateline: str
+    byline: str
+    press_contact: str
+    topics: int
+    institutions: tuple[str, ...]
+    places: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.paragraphs)
+
+    @classmethod
+    def of(cls, story: StoryPage) -> Manuscript:
+        """Read `story` as it is in memory, saved or not."""
+        institution = story.institution
+        return cls(
+            headline=story.title or "",
+            lead=story.lead or "",
+            paragraphs=tuple(paragraphs(story.body)),
+            quotes=tuple(_quotes(story.body)),
+            main_picture=_picture(story.main_image) if story.main_image else None,
+            pictures=tuple(_pictures(story)),
+            dateline=story.dateline or "",
+            byline=story.byline or "",
+            press_contact=story.press_contact or "",
+            topics=len(story.topics.all()) if story.pk or story.topics.all() else 0,
+            institutions=(institution.name, institution.short_name),
+            places=tuple(place_names()),
+        )
+
+
+def paragraphs(body: Any) -> Iterable[str]:
+    """The words of the text blocks of a StreamField, a paragraph each, without markup."""
+    for block in body:
+        if block.block_type == "text":
+            for part in BLOCK_END.split(str(getattr(block.value, "source", block.value))):
+                words = " ".join(html.unescape(TAG.sub("", part)).split())
+                if words:
+                    yield words
+
+
+def place_names() -> Iterable[str]:
+    """Names of the regions, as official and as people say them; read once per process."""
+    from django.core.cache import cache
+
+    from baruga.network.models import Region
+
+    names: list[str] | None = cache.get("newsroom-places")
+    if names is None:
+        names = sorted({name for region in Region.objects.all() for name in (region.name, region.short_name)})
+        cache.set("newsroom-places", names, 300)
+    return names
+
+
+def _quotes(body: Any) -> Iterable[Quote]:
+    for block in body:
+        if block.block_type == "quote":
+            value = block.value
+            yield Quote(value["text"] or "", value["speaker"] or "", value["office"] or "")
+
+
+def _pictures(story: StoryPage) -> Iterable[Picture]:
+    for block in _picture_blocks(story):
+        if block["image"]:
+            yield _picture(block["image"], block["caption"] or "")
+
+
+def _picture_blocks(story: StoryPage) -> Iterable[Any]:
+    for block in (*getattr(story, "photos", ()), *story.body):
+        if block.block_type == "photo":
+            yield block.value
+        elif block.block_type == "gallery":
+            yield from block.value
+
+
+def _picture(photo: Photo, caption: str = "") -> Picture:
+    return Picture(
+        caption=caption or photo.caption,
+        alt=photo.alt_text,
+        creator=photo.credit_line,
+        dated=photo.taken_at is not None,
+        consent_missing=photo.consent == Consent.MISSING,
+    )

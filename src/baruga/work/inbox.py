@@ -1,0 +1,55 @@
+"""What waits for a person: each app contributes a query; nothing is stored twice.
+
+An app registers `source(user, at=...)`, which answers `Waiting` lines, newest or most urgent first.
+*Meja saya* asks every source once and sorts: late first, then by the time something began to wait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from baruga.core.registry import Registry
+
+if TYPE_CHECKING:
+    from baruga.accounts.models import User
+
+Tone = Literal["plain", "red", "gold", "green"]
+Section = Literal["waiting", "mine"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """One line of *Meja saya*: what it is, why it waits, and the one action.
+
+    `section` "waiting": somebody waits for this person; "mine": what this person works on.
+    `late_since` set means that it should have been done by then.
+    """
+
+    key: str
+    title: str
+    url: str
+    action: str
+    state: str
+    since: datetime
+    tone: Tone = "plain"
+    section: Section = "waiting"
+    details: tuple[str, ...] = field(default=())
+    institution: str = ""
+    remark: str = ""
+    remark_by: str = ""
+    late_since: datetime | None = None
+    primary: bool = False
+    thumbnail: str = ""
+
+
+Source = Callable[..., Iterable[Waiting]]
+sources: Registry[Source] = Registry("inbox source")
+
+
+def waiting_for(user: User, *, at: datetime) -> list[Waiting]:
+    """Every line for `user`, late ones first, then the longest waiting."""
+    lines = [line for source in sources for line in source(user, at=at)]
+    return sorted(lines, key=lambda line: (line.late_since is None, line.late_since or line.since))
