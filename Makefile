@@ -3,8 +3,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
-CATALOGUES := $(wildcard src/baruga/*/locale/*/LC_MESSAGES/*.po)
-COMPILED := $(CATALOGUES:.po=.mo)
 PYTEST_ARGS ?=
 
 .PHONY: help setup setup-dev run test check format bench screenshots lock catalogues clean
@@ -30,10 +28,8 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-catalogues: $(COMPILED)
-
-%.mo: %.po | $(VENV)/.run
-	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@ --locale $(word 5,$(subst /, ,$<))
+catalogues: $(VENV)/.run ## compile what is translated
+	@$(BIN)/python -m baruga.config.catalogues
 
 run: setup ## the demo region on http://127.0.0.1:8000 (PORT=...)
 	BARUGA_DEMO=1 $(BIN)/baruga run --prepare --port $(PORT)
@@ -67,4 +63,5 @@ lock: setup-dev ## write requirements/*.txt from pyproject.toml
 	  --no-annotate --no-header --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
 
 clean: ## remove what was made here (not the data in var/)
-	rm -rf $(VENV) $(COMPILED)
+	rm -rf $(VENV)
+	find src -name "*.mo" -delete

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from django.urls import path
+
+from baruga.newsroom import approval_views as views
 
 app_name = "approval"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("<str:token>/", views.Decide.as_view(), name="decide"),
+    path("<str:token>/naskah/", views.Manuscript.as_view(), name="manuscript"),
+]

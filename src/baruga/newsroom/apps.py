@@ -9,7 +9,8 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         from baruga.network.signals import institution_onboarded
-        from baruga.newsroom import inbox, rooms  # noqa: F401  register inbox lines and rooms
+        from baruga.newsroom import inbox, notices, rooms  # noqa: F401  register inbox lines and rooms
         from baruga.newsroom.actions.workflow import set_up
 
+        notices.connect()
         institution_onboarded.connect(set_up, dispatch_uid="newsroom.set_up_workflow")

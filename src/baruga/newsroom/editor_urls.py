@@ -1,8 +1,20 @@
-"""Our addresses inside the editor: checks while writing, originals of pictures."""
+"""Our addresses inside the editor: the desk instead of Wagtail's first page, checks, originals."""
 
 from __future__ import annotations
 
-from typing import Any
+from django.urls import include, path
+from django.views.generic import RedirectView
 
-app_name = "newsroom_editor"
-urlpatterns: list[Any] = []
+from baruga.newsroom import editor_views as views
+
+app_patterns = [
+    path("standar/<int:page_id>/", views.check, name="check"),
+    path("standar/baru/<int:parent_page_id>/<str:story_format>/", views.check_new, name="check_new"),
+    path("asli/<path:path>", views.original, name="original"),
+]
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="work:desk"), name="wagtailadmin_home"),
+    path("account/", RedirectView.as_view(url="/akun/"), name="wagtailadmin_account"),
+    path("", include((app_patterns, "newsroom_editor"))),
+]

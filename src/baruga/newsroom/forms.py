@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.http import Http404
 from wagtail.admin.forms.pages import WagtailAdminPageForm
+from wagtail.models import Page
 
-SUBMITTING = ("action-submit", "action-restart-workflow", "action-publish")
+SUBMITTING = ("action-submit", "action-restart-workflow")
 
 
 class StoryForm(WagtailAdminPageForm):
@@ -31,7 +34,31 @@ class StoryForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         self.instance.confirmed = cleaned.get("confirmed", [])
+        self._refuse_foreign_references(cleaned)
         return cleaned
+
+    def _refuse_foreign_references(self, cleaned: dict[str, Any]) -> None:
+        """No id of somebody else's picture, document or draft gets in, whatever was posted.
+
+        The choosers offer none, so this is no slip of the pen: answering 404 at once also keeps
+        the page from being drawn again with the foreign title in it.
+        """
+        from baruga.newsroom.gate import CHECKS, page_may_be_linked
+
+        user = self.for_user
+        if user is None or user.is_superuser:
+            return
+        known = set(references(self.instance)) if self.instance.pk else set()
+        for model, pk in references_in(cleaned):
+            if (model, pk) in known:
+                continue
+            if issubclass(model, Page):
+                allowed = page_may_be_linked(user, Page.objects.filter(pk=pk).first())
+            else:
+                name = "image_id" if model._meta.model_name == "photo" else "document_id"
+                allowed = CHECKS[name](user, pk, {})
+            if not allowed:
+                raise Http404
 
     def _post_clean(self) -> None:
         """After the fields have become the story: hold it to the standard when it is submitted."""
@@ -58,3 +85,19 @@ class StoryForm(WagtailAdminPageForm):
         if story.main_image is None and story.pictures:
             story.main_image = story.pictures[0]
         return super().save(commit=commit)
+
+
+def references(story: Any) -> Iterator[tuple[type, str]]:
+    """Model and id of everything that the saved story already holds."""
+    yield from references_in({name: getattr(story, name, None) for name in ("main_image", "body", "photos")})
+
+
+def references_in(values: dict[str, Any]) -> Iterator[tuple[type, str]]:
+    """Model and id of every picture, document and page in these field values."""
+    if image := values.get("main_image"):
+        yield type(image), str(image.pk)
+    for name in ("body", "photos"):
+        stream = values.get(name)
+        if stream:
+            for model, pk, *_path in stream.stream_block.extract_references(stream):
+                yield model, str(pk)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
-from wagtail.models import TaskState, WorkflowState
+from django.db.models import BigIntegerField, QuerySet
+from django.db.models.functions import Cast
+from wagtail.models import TaskState, WorkflowPage, WorkflowState
 
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
@@ -25,8 +26,16 @@ def task_states_for(user: User | AnonymousUser) -> QuerySet[TaskState]:
     )
 
 
-def workflows_of(institutions: QuerySet[Institution]) -> QuerySet[WorkflowState]:
-    """Ids of the workflows on these institutions' sections."""
-    from wagtail.models import WorkflowPage
+def active_states_of(user: User) -> QuerySet[WorkflowState]:
+    """Ids of the stories that `user` submitted and that still wait or came back."""
+    return (
+        WorkflowState.objects.active()
+        .filter(requested_by=user)
+        .annotate(story_id=Cast("object_id", BigIntegerField()))
+        .values("story_id")
+    )
 
+
+def workflows_of(institutions: QuerySet[Institution]) -> QuerySet[WorkflowPage]:
+    """Ids of the workflows on these institutions' sections."""
     return WorkflowPage.objects.filter(page__institutionpage__institution__in=institutions).values("workflow_id")

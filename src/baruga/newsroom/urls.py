@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from django.urls import path
+
+from baruga.newsroom import standard_views, views
 
 app_name = "newsroom"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("", views.Stories.as_view(), name="stories"),
+    path("tulis/", views.Write.as_view(), name="write"),
+    path("standar/", standard_views.Standards.as_view(), name="standards"),
+    path("standar/<str:story_format>/", standard_views.EditStandard.as_view(), name="edit_standard"),
+    path("<int:pk>/", views.Story.as_view(), name="story"),
+    path("<int:pk>/naskah/", views.Manuscript.as_view(), name="manuscript"),
+    path("<int:pk>/ajukan/", views.Submit.as_view(), name="submit"),
+    path("<int:pk>/setujui/", views.Approve.as_view(), name="approve"),
+    path("<int:pk>/kembalikan/", views.SendBack.as_view(), name="send_back"),
+    path("<int:pk>/tarik/", views.TakeBack.as_view(), name="take_back"),
+    path("<int:pk>/tautan/", views.AskOfficial.as_view(), name="ask_official"),
+    path("<int:pk>/tautan/<int:link>/batal/", views.RevokeLink.as_view(), name="revoke_link"),
+]

@@ -6,3 +6,26 @@ class PortalConfig(AppConfig):
     name = "baruga.portal"
     label = "portal"
     verbose_name = _("Public site")
+
+    def ready(self) -> None:
+        from wagtail.signals import (
+            page_published,
+            page_slug_changed,
+            page_unpublished,
+            post_page_move,
+        )
+
+        from baruga.network.signals import institution_offboarded, institution_onboarded
+        from baruga.portal.generation import renew_on_commit
+        from baruga.portal.tasks import prepare_on_commit
+
+        for signal in (
+            page_published,
+            page_unpublished,
+            page_slug_changed,
+            post_page_move,
+            institution_onboarded,
+            institution_offboarded,
+        ):
+            signal.connect(renew_on_commit, dispatch_uid="portal.renew_generation")
+        page_published.connect(prepare_on_commit, dispatch_uid="portal.prepare_pictures")

@@ -1,8 +1,35 @@
-"""The public site."""
+"""The public site. Home, institutions and stories hang in Wagtail's tree (see `wagtail_hooks`)."""
 
-from __future__ import annotations
+from django.urls import path
+from django.views.generic import TemplateView
 
-from typing import Any
+from baruga.portal import feeds, sitemaps
+from baruga.portal.views import lists, preferences
+from baruga.portal.views.search import search
 
 app_name = "portal"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("terbaru/", lists.Latest.as_view(), name="latest"),
+    path("foto/", lists.Photos.as_view(), name="photos"),
+    path("wilayah/", lists.Regions.as_view(), name="regions"),
+    path("wilayah/<slug:slug>/", lists.RegionStories.as_view(), name="region"),
+    path("topik/", lists.Topics.as_view(), name="topics"),
+    path("topik/<slug:slug>/", lists.TopicStories.as_view(), name="topic"),
+    path("cari/", search, name="search"),
+    path("tentang/", lists.About.as_view(), name="about"),
+    path("pilih-wilayah/", preferences.choose_region, name="choose_region"),
+    path("bahasa/", preferences.choose_language, name="choose_language"),
+    path("umpan/", feeds.SiteFeed(), name="feed"),
+    path("umpan/instansi/<slug:slug>/", feeds.InstitutionFeed(), name="institution_feed"),
+    path("umpan/wilayah/<slug:slug>/", feeds.RegionFeed(), name="region_feed"),
+    path("umpan/topik/<slug:slug>/", feeds.TopicFeed(), name="topic_feed"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-halaman.xml", sitemaps.pages, name="sitemap_pages"),
+    path("sitemap-<int:year>-<int:month>.xml", sitemaps.month, name="sitemap_month"),
+    path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
+    path(
+        "robots.txt",
+        TemplateView.as_view(template_name="portal/robots.txt", content_type="text/plain"),
+        name="robots",
+    ),
+]

@@ -11,7 +11,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
+from django.http import HttpRequest
+from django.utils import timezone
+
 from baruga.core.registry import Registry
+from baruga.work.greeting import late_by
 
 if TYPE_CHECKING:
     from baruga.accounts.models import User
@@ -44,6 +48,11 @@ class Waiting:
     primary: bool = False
     thumbnail: str = ""
 
+    @property
+    def late_words(self) -> str:
+        """ "terlambat 2 jam", or nothing."""
+        return late_by(self.late_since, timezone.now()) if self.late_since else ""
+
 
 Source = Callable[..., Iterable[Waiting]]
 sources: Registry[Source] = Registry("inbox source")
@@ -53,3 +62,18 @@ def waiting_for(user: User, *, at: datetime) -> list[Waiting]:
     """Every line for `user`, late ones first, then the longest waiting."""
     lines = [line for source in sources for line in source(user, at=at)]
     return sorted(lines, key=lambda line: (line.late_since is None, line.late_since or line.since))
+
+
+def lines_of(request: HttpRequest) -> list[Waiting]:
+    """The lines of whoever asks, gathered once per request: the menu's badge needs them too."""
+    lines: list[Waiting] | None = getattr(request, "_waiting_lines", None)
+    if lines is None:
+        user = request.user
+        lines = waiting_for(user, at=timezone.now()) if user.is_authenticated else []
+        request._waiting_lines = lines  # type: ignore[attr-defined]  # remembered for this request
+    return lines
+
+
+def count_waiting(request: HttpRequest) -> int:
+    """How many lines wait for whoever asks; what they work on themselves does not count."""
+    return sum(line.section == "waiting" for line in lines_of(request))

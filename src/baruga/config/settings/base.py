@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "baruga.network.middleware.TimeZoneMiddleware",
     "baruga.network.middleware.SecondFactorMiddleware",
+    "baruga.newsroom.gate.EditorGate",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

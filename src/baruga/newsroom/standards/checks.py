@@ -52,6 +52,8 @@ def headline_length(manuscript: Manuscript, limit: float | None) -> Miss | None:
 
 
 def headline_calm(manuscript: Manuscript, limit: float | None) -> Miss | None:
+    if shouting.shouted_headline(manuscript.headline):
+        return Miss(_("The whole headline is in capitals."))
     return _shouted(manuscript.headline)
 
 
@@ -108,7 +110,7 @@ def abbreviations_explained(manuscript: Manuscript, limit: float | None) -> Miss
 
 
 def sentences_short(manuscript: Manuscript, limit: float | None) -> Miss | None:
-    found = readability.long_sentences(manuscript.text, limit=round(limit or 30))
+    found = readability.readability(manuscript.text, long_after=round(limit or 30)).long_sentences
     if not found:
         return None
     return Miss(
@@ -119,14 +121,12 @@ def sentences_short(manuscript: Manuscript, limit: float | None) -> Miss | None:
 
 
 def easy_to_read(manuscript: Manuscript, limit: float | None) -> Miss | None:
-    if len(words(manuscript.text)) < 60:
-        return None
-    score = readability.lix(manuscript.text)
-    if limit is None or score <= limit:
+    read = readability.readability(manuscript.text)
+    if limit is None or read.words < 60 or read.lix <= limit:
         return None
     return Miss(
         _("Reading difficulty %(score)s; easy enough up to %(limit)s.")
-        % {"score": round(score), "limit": round(limit)}
+        % {"score": round(read.lix), "limit": round(limit)}
     )
 
 
@@ -182,7 +182,7 @@ def _too_many_words(count: int, limit: float | None) -> Miss | None:
 
 
 def _shouted(text: str) -> Miss | None:
-    found = tuple(dict.fromkeys(finding.text for finding in shouting.find(text)))
+    found = tuple(dict.fromkeys(finding.text for finding in shouting.shouting(text)))
     if not found:
         return None
     return Miss(_("In capitals or with repeated marks: %(words)s.") % {"words": ", ".join(found[:5])}, found)

@@ -39,7 +39,8 @@ _SCENES: dict[str, Scene] = {
     "rice": (land.rice, DAYTIME),
     "highland": (land.highland, (MORNING, DAWN, DAY, CLOUDY, GOLDEN)),
     "karst": (land.karst, (MORNING, DAY, GOLDEN, DAWN)),
-    "field": (land.field, DAYTIME),
+    "maize": (land.maize, DAYTIME),
+    "cocoa": (land.cocoa, DAYTIME),
     "bridge": (land.bridge, (DAY, MORNING, GOLDEN, CLOUDY, DUSK)),
     "rain": (land.rain, (NIGHT,)),
     "clinic": (town.clinic, _OFFICE_HOURS),
@@ -72,9 +73,9 @@ def draw(scene: str, seed: int, size: tuple[int, int] = SHEET) -> Image.Image:
 def _mark(pen: Pen) -> None:
     """The hall's roof on its posts, small and pale, in the corner."""
     it = pen.at(1546, 964, 0.5)
-    it.oval(0, -26, 56, 56, "#12202b", 0.34, pure=True)
+    it.oval(0, -26, 56, 56, "#12202b", alpha=0.34, pure=True)
     it.poly([(-40, -22), (0, -62), (40, -22)], "#fbfaf6", 0.92, pure=True)
-    it.box(-40, -22, 80, 5, "#fbfaf6", 0.92, pure=True)
+    it.box(-40, -22, 80, 5, "#fbfaf6", alpha=0.92, pure=True)
     for x in (-29, -11, 5, 23):
-        it.box(x, -14, 6, 24, "#fbfaf6", 0.92, pure=True)
-    it.box(-38, 10, 76, 5, "#fbfaf6", 0.92, pure=True)
+        it.box(x, -14, 6, 24, "#fbfaf6", alpha=0.92, pure=True)
+    it.box(-38, 10, 76, 5, "#fbfaf6", alpha=0.92, pure=True)

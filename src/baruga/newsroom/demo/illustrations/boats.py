@@ -16,7 +16,7 @@ def phinisi(pen: Pen, x: float, y: float, size: float, water: str, *, flip: bool
     """The two-masted schooner of Bulukumba with its seven sails; (x, y) is at the waterline."""
     it = pen.at(x, y, size, flip=flip)
     _sails(mirrored(it, water))
-    it.oval(0, 8, 178, 10, mix(pen.shade("#0a3346"), water, 0.5), 0.5, pure=True)
+    it.oval(0, 8, 178, 10, mix(pen.shade("#0a3346"), water, 0.5), alpha=0.5, pure=True)
     _sails(it)
     hull = curve((-176, -40), (-120, 12), (-20, 10)) + curve((-20, 10), (110, 12), (178, -52))
     it.poly([*hull, (150, -34), (60, -18), (-90, -18)], WOOD)
@@ -87,7 +87,7 @@ def _sails(it: Pen) -> None:
 
 
 def fishing_boat(
-    pen: Pen, x: float, y: float, size: float, water: str, colour: str, *, flip: bool = False
+    pen: Pen, x: float, y: float, size: float, water: str, *, colour: str, flip: bool = False
 ) -> None:
     """A painted wooden boat with a small wheelhouse and its flag."""
     it = pen.at(x, y, size, flip=flip)
@@ -108,7 +108,7 @@ def fishing_boat(
     it.poly([(36, -136), (36, -122), (10, -122), (10, -136)], "#fbfaf6")
 
 
-def canoe(pen: Pen, x: float, y: float, size: float, water: str, colour: str = "#6b4327") -> Pen:
+def canoe(pen: Pen, x: float, y: float, size: float, water: str, *, colour: str = "#6b4327") -> Pen:
     """A narrow boat; answers its pen so that somebody can be seated in it."""
     it = pen.at(x, y, size)
     for brush in (mirrored(it, water), it):

@@ -7,7 +7,7 @@ TILE = "#a9502f"
 
 
 def window(
-    pen: Pen, x: float, y: float, width: float, height: float, frame: str = "#fbfaf6"
+    pen: Pen, x: float, y: float, width: float, height: float, *, frame: str = "#fbfaf6"
 ) -> None:
     """A window with sky in it by day and lamplight by night."""
     pen.box(x - 4, y - 4, width + 8, height + 8, frame, round_by=3)
@@ -25,13 +25,13 @@ def stilt_house(
     y: float,
     size: float = 1.0,
     roof: str = "#7b4a35",
-    wall: str = "#c99a63",
     *,
+    wall: str = "#c99a63",
     flip: bool = False,
 ) -> None:
     """A Bugis-Makassar house on posts, the gable towards us; its feet at (x, y)."""
     it = pen.at(x, y, size, flip=flip)
-    it.oval(60, 4, 190, 14, "#16241d", 0.2)
+    it.oval(60, 4, 190, 14, "#16241d", alpha=0.2)
     for px in (-70, -14, 52, 118, 176, 214):
         it.box(px, -70, 9, 72, "#4d3524")
     it.box(-78, -74, 306, 12, "#5b3d28")
@@ -55,9 +55,9 @@ def stilt_house(
         )
     it.line([(-90, -142), (-8, -242), (72, -144)], mix(roof, "#1d1512", 0.35), 10)
     it.box(-20, -134, 30, 60, "#5a3722")
-    window(it, -62, -130, 24, 30, "#f3e3c0")
+    window(it, -62, -130, 24, 30, frame="#f3e3c0")
     for px in (82, 134, 184):
-        window(it, px, -130, 24, 32, "#f3e3c0")
+        window(it, px, -130, 24, 32, frame="#f3e3c0")
     it.line([(-6, -70), (-42, 2)], "#5b3d28", 5)
     it.line([(14, -70), (-20, 2)], "#5b3d28", 5)
     for k in range(5):
@@ -67,7 +67,7 @@ def stilt_house(
 def tongkonan(pen: Pen, x: float, y: float, size: float = 1.0, *, barn: bool = False) -> None:
     """A highland house with its saddle roof (or the rice barn that faces it)."""
     it = pen.at(x, y, size * (0.66 if barn else 1.0))
-    it.oval(0, 4, 130, 12, "#10241b", 0.25)
+    it.oval(0, 4, 130, 12, "#10241b", alpha=0.25)
     for px in (-70, -34, 2, 38, 66):
         if barn:
             it.box(px - 2, -80, 13, 82, "#8f6238", round_by=5)
@@ -104,7 +104,7 @@ def tongkonan(pen: Pen, x: float, y: float, size: float = 1.0, *, barn: bool = F
     it.line(upper, "#6d4a35", 7)
 
 
-def town_house(pen: Pen, x: float, y: float, width: float, height: float, wall: str) -> None:
+def town_house(pen: Pen, x: float, y: float, width: float, height: float, *, wall: str) -> None:
     """A shophouse: shutters below, windows above, a tiled roof."""
     it = pen.at(x, y)
     it.box(0, -height, width, height, wall)
@@ -128,10 +128,10 @@ def town_house(pen: Pen, x: float, y: float, width: float, height: float, wall: 
     it.box(14, -84, width - 28, 84, "#4b5560")
     for k in range(1, 6):
         it.line([(16, -84 + 14 * k), (width - 16, -84 + 14 * k)], "#5f6b77", 2)
-    awnings(it, 4, -112, width - 8, 34, awning)
+    awnings(it, 4, -112, width - 8, 34, colour=awning)
 
 
-def awnings(pen: Pen, x: float, y: float, width: float, drop: float, colour: str) -> None:
+def awnings(pen: Pen, x: float, y: float, width: float, drop: float, *, colour: str) -> None:
     """A striped awning with a scalloped edge."""
     count = max(4, round(width / 26))
     step = width / count
@@ -163,7 +163,7 @@ def lamp_post(pen: Pen, x: float, y: float, height: float) -> None:
     )
 
 
-def pillars(pen: Pen, x: float, y: float, width: float, height: float, count: int) -> None:
+def pillars(pen: Pen, x: float, y: float, width: float, height: float, *, count: int) -> None:
     """A row of columns, round by their light and shade; (x, y) is the left foot."""
     step = width / (count - 1)
     for k in range(count):

@@ -121,8 +121,8 @@ class Pen:
         width: float,
         height: float,
         colour: str,
-        alpha: float = 1.0,
         *,
+        alpha: float = 1.0,
         round_by: float = 0.0,
         pure: bool = False,
     ) -> None:
@@ -141,8 +141,8 @@ class Pen:
         rx: float,
         ry: float,
         colour: str,
-        alpha: float = 1.0,
         *,
+        alpha: float = 1.0,
         pure: bool = False,
     ) -> None:
         (ax, ay), (bx, by) = self._points([(x - rx, y - ry), (x + rx, y + ry)])

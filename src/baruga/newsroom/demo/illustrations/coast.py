@@ -5,7 +5,6 @@ from baruga.newsroom.demo.illustrations.boats import (
     cargo_ship,
     ferry,
     fishing_boat,
-    mirrored,
     phinisi,
 )
 from baruga.newsroom.demo.illustrations.buildings import LAMP, flag, lamp_post, stilt_house
@@ -61,7 +60,7 @@ def sea(pen: Pen) -> None:
         phinisi(pen, other, level + 26, pen.dice.uniform(0.3, 0.42), tone, flip=flip)
     if pen.dice.random() < 0.5:
         colour = pen.dice.choice(BOAT_COLOURS)
-        fishing_boat(pen, other, level + 270, 0.9, tone, colour, flip=not flip)
+        fishing_boat(pen, other, level + 270, 0.9, tone, colour=colour, flip=not flip)
     elif pen.mood.name != "night":
         _beach(pen)
     birds(pen, pen.dice.randint(3, 6), 170)
@@ -84,7 +83,12 @@ def ferry_crossing(pen: Pen) -> None:
     )
     if pen.dice.random() < 0.55:
         canoe(
-            pen, pen.dice.uniform(220, 420), level + 250, 0.8, tone, pen.dice.choice(BOAT_COLOURS)
+            pen,
+            pen.dice.uniform(220, 420),
+            level + 250,
+            0.8,
+            tone,
+            colour=pen.dice.choice(BOAT_COLOURS),
         )
         birds(pen, 5, 240)
         return
@@ -94,7 +98,7 @@ def ferry_crossing(pen: Pen) -> None:
         pen.box(60 + 250 * k, 832 - 5 * k, 26, 34, "#39424f", round_by=6)
         pen.box(60 + 250 * k, 842 - 5 * k, 26, 8, "#d99a1c")
     car(pen, 1290, 962, 1.15, pen.dice.choice(BOAT_COLOURS), flip=not flip)
-    crowd(pen, 120, 880, 950, 7, 1.15)
+    crowd(pen, 120, 880, 950, 7, size=1.15)
 
 
 def _crane(pen: Pen, x: float, y: float, size: float, colour: str) -> None:
@@ -149,14 +153,16 @@ def fish_landing(pen: Pen) -> None:
     x = pen.dice.uniform(150, 260)
     for k in range(3):
         colour = BOAT_COLOURS[(k + pen.dice.randint(0, 4)) % 5]
-        fishing_boat(pen, x, level + 70 + 46 * k, 0.75 + 0.32 * k, tone, colour, flip=k % 2 == 0)
+        fishing_boat(
+            pen, x, level + 70 + 46 * k, 0.75 + 0.32 * k, tone, colour=colour, flip=k % 2 == 0
+        )
         x += pen.dice.uniform(400, 480)
     pen.fade([(-20, 800), (1620, 780), (1620, 1020), (-20, 1020)], "#c6b697", "#96876d")
     pen.line([(-20, 800), (1620, 780)], "#e9dcc0", 8)
     for k in range(6):
         left, top = 130 + 250 * k + pen.dice.uniform(-40, 40), pen.dice.uniform(880, 925)
         _basket(pen, left, top)
-    crowd(pen, 120, 1480, 945, 8, 1.3)
+    crowd(pen, 120, 1480, 945, 8, size=1.3)
     birds(pen, 7, 250)
 
 
@@ -188,7 +194,7 @@ def quay(pen: Pen) -> None:
                 pen.dice.uniform(14, 64),
                 3,
                 LAMP,
-                pen.dice.uniform(0.15, 0.5),
+                alpha=pen.dice.uniform(0.15, 0.5),
                 round_by=2,
                 pure=True,
             )
@@ -202,7 +208,7 @@ def quay(pen: Pen) -> None:
     pen.box(-20, 808, 1660, 8, "#39424f", round_by=4)
     for k in range(5):
         lamp_post(pen, 110 + 340 * k, 872, 250)
-    crowd(pen, 140, 1460, 965, pen.dice.randint(6, 9), 1.12)
+    crowd(pen, 140, 1460, 965, pen.dice.randint(6, 9), size=1.12)
 
 
 def _skyline(pen: Pen, level: float, far: float, top: float) -> None:
@@ -227,10 +233,10 @@ def _skyline(pen: Pen, level: float, far: float, top: float) -> None:
                         10,
                         15,
                         lit,
-                        0.85 - far,
+                        alpha=0.85 - far,
                         pure=True,
                     )
-        x += width + pen.dice.choice((0, 4, 26))
+        x += width + pen.dice.choice((4, 18, 60))
 
 
 def mangrove(pen: Pen) -> None:
@@ -272,7 +278,7 @@ def mangrove(pen: Pen) -> None:
 def _mangrove(pen: Pen, x: float, y: float, size: float, tone: str) -> None:
     it = pen.at(x, y, size)
     leaf = pen.dice.choice(("#2f7a4f", "#3c8a58", "#2a6b4c"))
-    it.washed(tone, 0.72).oval(0, 34, 100, 18, leaf, 0.7)
+    it.washed(tone, 0.72).oval(0, 34, 100, 18, leaf, alpha=0.7)
     for reach in (-74, -46, -20, 20, 46, 74):
         it.line(curve((0, -84), (reach * 0.9, -62), (reach, 8), 10), "#5b4030", 6)
     for dx, dy, radius in (
@@ -284,7 +290,7 @@ def _mangrove(pen: Pen, x: float, y: float, size: float, tone: str) -> None:
     ):
         it.oval(dx, dy, radius, radius * 0.66, leaf)
     for dx, dy, radius in ((-30, -150, 34), (44, -134, 30)):
-        it.oval(dx, dy, radius, radius * 0.45, mix(leaf, "#f1e6a0", 0.26), 0.8)
+        it.oval(dx, dy, radius, radius * 0.45, mix(leaf, "#f1e6a0", 0.26), alpha=0.8)
 
 
 def _seedling(pen: Pen, x: float, y: float, size: float) -> None:
@@ -371,7 +377,7 @@ def shore_village(pen: Pen) -> None:
     light = sky(pen, level)
     _islands(pen, level)
     tone = water(pen, level, "#2a8a97", light)
-    fishing_boat(pen, 300, level + 90, 0.7, tone, pen.dice.choice(BOAT_COLOURS))
+    fishing_boat(pen, 300, level + 90, 0.7, tone, colour=pen.dice.choice(BOAT_COLOURS))
     edge = curve((-20, 860), (760, 800), (1620, level + 40), 36)
     pen.fade([*edge, (1620, 1020), (-20, 1020)], "#f4e4c0", "#d9bf8d")
     pen.line(edge, "#fdf8ea", 8, 0.8)
@@ -381,6 +387,6 @@ def shore_village(pen: Pen) -> None:
         palm(pen, x, y, size)
     tree(pen, 1470, 730, 1.0)
     flag(pen, 760, 880, 250)
-    crowd(pen, 380, 740, 930, 4, 1.15)
+    crowd(pen, 380, 740, 930, 4, size=1.15)
     for k in range(2):
-        canoe(pen, 190 + 90 * k, 920 + 50 * k, 1.1, "#d9bf8d", pen.dice.choice(BOAT_COLOURS))
+        canoe(pen, 190 + 90 * k, 920 + 50 * k, 1.1, "#d9bf8d", colour=pen.dice.choice(BOAT_COLOURS))

@@ -41,7 +41,7 @@ def rice(pen: Pen) -> None:
     }[season]
     edges = [_terrace_edge(pen, 600 + 44 * k + 7.5 * k * k) for k in range(7)]
     for k, top in enumerate(edges):
-        bottom = edges[k + 1] if k + 1 < len(edges) else [(x, 1020) for x, _ in top]
+        bottom = edges[k + 1] if k + 1 < len(edges) else [(x, 1020.0) for x, _ in top]
         tone = mix(tones[0], tones[1], k / 6)
         if season == "water" and k % 2 == 0:
             _band(
@@ -105,7 +105,7 @@ def highland(pen: Pen) -> None:
     mist(pen, 600, 5)
     bushes(pen, 690, "#376a4c", 0.9)
     lawn(pen, 720, "#7fa85c")
-    for x in (60, 1540):
+    for x in (60.0, 1540.0):
         bamboo(pen, x + pen.dice.uniform(-30, 30), 760, 1.15)
     houses = pen.dice.randint(2, 3)
     for k in range(houses):
@@ -129,7 +129,7 @@ def karst(pen: Pen) -> None:
         for k in range(count):
             x = 1600 * (k + pen.dice.uniform(0.0, 1.0)) / count
             wide = pen.dice.uniform(200, 330) * (1.45 - far)
-            _tower(pen, x, level, wide, pen.dice.uniform(150, 330) * (1.25 - far), far)
+            _tower(pen, x, level, wide, pen.dice.uniform(150, 330) * (1.25 - far), far=far)
         mist(pen, level - 16, 3)
     bushes(pen, 668, "#4a8558", 0.7)
     ground(pen, 690, "#a5c76a", "#5c8f45")
@@ -163,7 +163,7 @@ def karst(pen: Pen) -> None:
         birds(pen, 6, 300)
 
 
-def _tower(pen: Pen, x: float, foot: float, wide: float, high: float, far: float) -> None:
+def _tower(pen: Pen, x: float, foot: float, wide: float, high: float, *, far: float) -> None:
     """One limestone tower: pale rock below, green above."""
     rock = mix(pen.shade("#a9ab9e"), pen.mood.haze, far)
     green = mix(pen.shade("#3f7850"), pen.mood.haze, far)
@@ -189,18 +189,24 @@ def _tower(pen: Pen, x: float, foot: float, wide: float, high: float, far: float
             foot - high * pen.dice.uniform(0.4, 0.66),
             wide,
             high,
-            rock,
+            rock=rock,
         )
     for _ in range(int(wide / 22)):
         u = pen.dice.uniform(-0.4, 0.4)
         radius = pen.dice.uniform(8, 15) * (1.35 - far)
         py = foot - high * (1 - abs(2 * u) ** 2.6) * pen.dice.uniform(0.1, 0.85)
         pen.oval(
-            x + u * wide, py, radius, radius * 0.62, mix(green, "#e9e6a0", 0.12), 0.8, pure=True
+            x + u * wide,
+            py,
+            radius,
+            radius * 0.62,
+            mix(green, "#e9e6a0", 0.12),
+            alpha=0.8,
+            pure=True,
         )
 
 
-def _cliff(pen: Pen, x: float, y: float, wide: float, high: float, rock: str) -> None:
+def _cliff(pen: Pen, x: float, y: float, wide: float, high: float, *, rock: str) -> None:
     """A bare pale face in the green."""
     across, down = wide * pen.dice.uniform(0.07, 0.13), high * pen.dice.uniform(0.2, 0.38)
     face = [
@@ -218,19 +224,16 @@ def _cliff(pen: Pen, x: float, y: float, wide: float, high: float, rock: str) ->
         )
 
 
-def field(pen: Pen) -> None:
-    """Maize in rows or a cocoa garden, with those who work there."""
+def _plain(pen: Pen) -> None:
     sky(pen, 560)
     hills(pen, 560, 190, "#4f8089", 0.5, bumps=1.8)
     hills(pen, 600, 110, "#4f8f62", 0.25, bumps=2.6)
     bushes(pen, 606, "#4a8558", 0.7)
-    if pen.dice.random() < 0.5:
-        _maize(pen)
-    else:
-        _cocoa(pen)
 
 
-def _maize(pen: Pen) -> None:
+def maize(pen: Pen) -> None:
+    """Maize in rows, the farmers among it."""
+    _plain(pen)
     ground(pen, 616, "#b98f5c", "#7d5a38")
     middle = pen.dice.uniform(560, 1040)
     for row in range(13):
@@ -264,7 +267,9 @@ def _stalk(pen: Pen, x: float, y: float, size: float) -> None:
         it.line([(0, -146), (dx, -178)], "#dcc07a", 3)
 
 
-def _cocoa(pen: Pen) -> None:
+def cocoa(pen: Pen) -> None:
+    """A cocoa garden with ripe pods, and those who tend it."""
+    _plain(pen)
     ground(pen, 616, "#8fae5e", "#5f7f3e")
     for row, (y, size) in enumerate(((690, 0.85), (800, 1.25), (925, 1.75))):
         count = 8 - 2 * row
@@ -283,7 +288,7 @@ def _cocoa(pen: Pen) -> None:
 def _cocoa_tree(pen: Pen, x: float, y: float, size: float) -> None:
     it = pen.at(x, y, size)
     leaf = pen.dice.choice(("#3c8450", "#4a9356", "#357a4d"))
-    it.oval(0, 2, 62, 9, "#1d3a22", 0.22)
+    it.oval(0, 2, 62, 9, "#1d3a22", alpha=0.22)
     for lean in (-40, 0, 40):
         it.line(curve((0, 0), (lean * 0.2, -70), (lean, -132), 8), "#6d4a33", 9)
     for dx, dy in ((-56, -134), (56, -136), (0, -168), (-26, -120), (30, -122)):
@@ -316,7 +321,7 @@ def bridge(pen: Pen) -> None:
             pen.dice.uniform(40, 170),
             3,
             mix(tone, "#ffffff", 0.4),
-            0.5,
+            alpha=0.5,
             round_by=2,
             pure=True,
         )
@@ -405,7 +410,9 @@ def rain(pen: Pen) -> None:
         palm(pen, x, 830, 1.4)
     for _ in range(9):
         x, y = pen.dice.uniform(420, 1180), pen.dice.uniform(800, 985)
-        pen.oval(x, y, pen.dice.uniform(40, 110), pen.dice.uniform(6, 12), LAMP, 0.2, pure=True)
+        pen.oval(
+            x, y, pen.dice.uniform(40, 110), pen.dice.uniform(6, 12), LAMP, alpha=0.2, pure=True
+        )
     for k in range(2):
         _umbrella(pen, 700 + 190 * k + pen.dice.uniform(-40, 40), 930 + 30 * k)
     for _ in range(420):

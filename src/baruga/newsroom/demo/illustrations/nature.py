@@ -14,7 +14,7 @@ MORNING = Mood(
     "morning", ("#8cc4d8", "#bfe0e2", "#e8efdd", "#fbefd2"), "#fff0bd", "#e6ece0", "#fff0cf", 0.08
 )
 GOLDEN = Mood(
-    "golden", ("#d9824a", "#efae63", "#f8d28c", "#fdeabf"), "#fff3cc", "#f5cf98", "#dd8a3c", 0.18
+    "golden", ("#dd9a63", "#efb975", "#f8d79a", "#fdeecb"), "#fff3cc", "#f5cf98", "#dd8a3c", 0.14
 )
 DUSK = Mood(
     "dusk",
@@ -57,7 +57,7 @@ def sky(pen: Pen, horizon: float = 620.0, *, sun: Point | None = None, clouds: i
         if pen.mood.name == "night":
             for dx, dy, size in ((-0.3, -0.2, 0.2), (0.25, 0.3, 0.26), (0.3, -0.35, 0.12)):
                 spot = (place[0] + dx * radius, place[1] + dy * radius)
-                pen.oval(*spot, size * radius, size * radius, "#d9cfae", 0.6, pure=True)
+                pen.oval(*spot, size * radius, size * radius, "#d9cfae", alpha=0.6, pure=True)
     for _ in range(clouds + (3 if pen.mood.name == "cloudy" else 0)):
         x, y = pen.dice.uniform(-60, 1600), pen.dice.uniform(0.08, 0.66) * horizon
         cloud(pen, x, y, pen.dice.uniform(0.5, 1.25) * (0.45 + 0.6 * (1 - y / horizon)))
@@ -68,7 +68,7 @@ def _stars(pen: Pen, horizon: float) -> None:
     for _ in range(90 if pen.mood.name == "night" else 26):
         x, y = pen.dice.uniform(0, 1600), pen.dice.uniform(0, 0.6) * horizon
         size = pen.dice.uniform(0.8, 2.3)
-        pen.oval(x, y, size, size, "#fff8e2", pen.dice.uniform(0.35, 0.95), pure=True)
+        pen.oval(x, y, size, size, "#fff8e2", alpha=pen.dice.uniform(0.35, 0.95), pure=True)
 
 
 def cloud(pen: Pen, x: float, y: float, size: float) -> None:
@@ -131,7 +131,7 @@ def mist(pen: Pen, level: float, count: int = 4) -> None:
             width,
             high,
             mix(pen.mood.haze, "#ffffff", 0.35),
-            0.4,
+            alpha=0.4,
             round_by=high / 2,
             pure=True,
         )
@@ -150,14 +150,21 @@ def water(pen: Pen, level: float, colour: str = "#1d7291", light: Point | None =
             x = light[0] + pen.dice.uniform(-0.5, 0.5) * spread
             long = pen.dice.uniform(0.5, 1.5) * (24 + step * 5)
             pen.box(
-                x - long / 2, y, long, 2.5 + step * 0.22, pen.mood.sun, 0.5, round_by=2, pure=True
+                x - long / 2,
+                y,
+                long,
+                2.5 + step * 0.22,
+                pen.mood.sun,
+                alpha=0.5,
+                round_by=2,
+                pure=True,
             )
     for _ in range(46):
         depth = pen.dice.random() ** 1.6
         y, long = level + 6 + depth * (980 - level), 26 + depth * pen.dice.uniform(40, 190)
         tone = mix(near, "#ffffff", 0.42) if pen.dice.random() < 0.7 else deep
         x = pen.dice.uniform(-60, 1600)
-        pen.box(x, y, long, 1.6 + 2.6 * depth, tone, 0.4, round_by=2, pure=True)
+        pen.box(x, y, long, 1.6 + 2.6 * depth, tone, alpha=0.4, round_by=2, pure=True)
     return near
 
 
@@ -206,7 +213,7 @@ def tree(pen: Pen, x: float, y: float, size: float = 1.0, colour: str = "#3f8456
     for dx, dy, radius in crown:
         it.oval(dx, dy, radius * 0.94, radius * 0.8, colour)
     for dx, dy, radius in crown[::2]:
-        it.oval(dx - 12, dy - 14, radius * 0.5, radius * 0.36, light, 0.75)
+        it.oval(dx - 12, dy - 14, radius * 0.5, radius * 0.36, light, alpha=0.75)
 
 
 def bushes(pen: Pen, level: float, colour: str = "#3f7f55", size: float = 1.0) -> None:

@@ -80,10 +80,10 @@ def person(
     arm: float = 0.0,
     sits: bool = False,
 ) -> None:
-    """A figure 150 units tall with its feet at (x, y); `arm` 0 hangs, 1 points forward, 2 is raised."""
+    """A figure 150 units tall with its feet at (x, y); `arm`: 0 hangs, 1 points, 2 is raised."""
     who = look or anyone(pen.dice)
     it = pen.at(x, y, size, flip=pen.dice.random() < 0.5 and not arm)
-    it.oval(0, 1, 30, 6, "#1b2a2a", 0.18)
+    it.oval(0, 1, 30, 6, "#1b2a2a", alpha=0.18)
     lift = 40.0 if sits else 0.0
     body = it.at(0, lift)
     if sits:
@@ -140,7 +140,7 @@ def _head(it: Pen, who: Look) -> None:
             it.box(-20, -144, 40, 5, who.headwear, round_by=2)
 
 
-def crowd(pen: Pen, left: float, right: float, y: float, count: int, size: float = 1.0) -> None:
+def crowd(pen: Pen, left: float, right: float, y: float, count: int, *, size: float = 1.0) -> None:
     """People at loose distances, those behind drawn first."""
     spots = sorted((y + pen.dice.uniform(-14, 14), k) for k in range(count))
     for down, k in spots:

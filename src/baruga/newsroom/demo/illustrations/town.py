@@ -66,7 +66,7 @@ def clinic(pen: Pen) -> None:
     it.box(-70, -250, 880, 12, mix(roof, "#101820", 0.3))
     for k in range(7):
         if k != 3:
-            window(it, 6 + 108 * k, -190, 66, 78, "#e6dcc8")
+            window(it, 6 + 108 * k, -190, 66, 78, frame="#e6dcc8")
     it.box(262, -360, 216, 360, "#f4ecda")
     it.poly([(236, -352), (370, -424), (504, -352)], mix(roof, "#ffffff", 0.1))
     it.oval(370, -286, 48, 48, "#fffdf7")
@@ -88,7 +88,7 @@ def clinic(pen: Pen) -> None:
     )
     person(pen, x + 330, 880, 1.2, nurse, arm=1)
     person(pen, x + 430, 886, 1.2, anyone(pen.dice))
-    crowd(pen, x + 640, x + 980, 945, 3, 1.25)
+    crowd(pen, x + 640, x + 980, 945, 3, size=1.25)
 
 
 def market(pen: Pen) -> None:
@@ -99,10 +99,10 @@ def market(pen: Pen) -> None:
     while x < 1600:
         width = pen.dice.uniform(190, 280)
         wall = pen.dice.choice(("#efe0c4", "#d9e2d6", "#f0cfae", "#cfdde2", "#f4ead6"))
-        town_house(pen, x, 640, width, pen.dice.uniform(220, 330), wall)
+        town_house(pen, x, 640, width, pen.dice.uniform(220, 330), wall=wall)
         x += width + 14
     _paving(pen, 640, "#cdb893")
-    crowd(pen, 40, 1560, 736, 11, 0.9)
+    crowd(pen, 40, 1560, 736, 11, size=0.9)
     colours = ["#b23a25", "#0f6485", "#d99a1c", "#25704f"]
     pen.dice.shuffle(colours)
     for k in range(3):
@@ -130,9 +130,9 @@ def _stall(pen: Pen, x: float, y: float, colour: str) -> None:
                 px = left + 14 + spot * 19 + row * 9
                 tone = mix(goods[k], "#ffffff", pen.dice.uniform(0, 0.2))
                 it.oval(px, -148 - 13 * row, 11, 11, tone)
-                it.oval(px - 3, -152 - 13 * row, 3.5, 3, "#ffffff", 0.4)
+                it.oval(px - 3, -152 - 13 * row, 3.5, 3, "#ffffff", alpha=0.4)
     it.poly([(-24, -296), (24, -356), (442, -356), (490, -296)], mix(colour, "#101820", 0.1))
-    awnings(it, -24, -318, 514, 48, colour)
+    awnings(it, -24, -318, 514, 48, colour=colour)
     it.oval(233, -236, 15, 17, "#ffe9ae", pure=True)
     it.line([(233, -280), (233, -252)], "#39424f", 3)
     it.glow(233, -236, 90, "#ffe9ae", 0.3)
@@ -213,7 +213,7 @@ def library_bus(pen: Pen) -> None:
             it.box(left, -232 + 60 * shelf - high, width, high, tone, round_by=1.5)
             left += width + 2.5
         it.box(-108, -232 + 60 * shelf, 326, 8, "#9a6842")
-    awnings(it, -128, -330, 366, 34, mix(colour, "#d99a1c", 0.4))
+    awnings(it, -128, -330, 366, 34, colour=mix(colour, "#d99a1c", 0.4))
     mat = pen.dice.choice(("#b23a25", "#0f6485", "#d99a1c"))
     pen.poly([(360, 880), (1250, 880), (1340, 985), (280, 985)], mix(mat, "#ffffff", 0.35))
     for k in range(9):
@@ -234,7 +234,7 @@ def _reader(pen: Pen, x: float, y: float) -> None:
     """A child on the mat with an open book."""
     it = pen.at(x, y, 0.86)
     look = anyone(pen.dice)
-    it.oval(0, 2, 42, 9, "#1b2a2a", 0.2)
+    it.oval(0, 2, 42, 9, "#1b2a2a", alpha=0.2)
     it.box(-36, -22, 74, 22, look.trousers, round_by=11)
     bust(it.at(0, 62), look, arm=1)
     it.box(-40, -20, 80, 22, look.trousers, round_by=11)
@@ -268,7 +268,7 @@ def court(pen: Pen) -> None:
     it.box(3, -274, 55, 274, "#8a5a36")
     for px in (-14, 8):
         it.oval(px, -136, 5, 5, "#e9c46a")
-    pillars(it, -300, 0, 600, 330, 6)
+    pillars(it, -300, 0, 600, 330, count=6)
     it.box(-350, -392, 700, 52, "#fbf4e4")
     it.box(-350, -348, 700, 10, "#d8cbb0")
     it.poly([(-384, -390), (0, -560), (384, -390)], roof)
@@ -279,7 +279,7 @@ def court(pen: Pen) -> None:
         it.box(-370 - 26 * k, 18 * k - 4, 740 + 52 * k, 20, mix("#fbf4e4", "#b9ab8e", 0.16 * k))
     _paving(pen, 852, "#cfc4ad")
     flag(pen, 470, 900, 430)
-    crowd(pen, 560, 1060, 936, pen.dice.randint(4, 6), 1.15)
+    crowd(pen, 560, 1060, 936, pen.dice.randint(4, 6), size=1.15)
     for k in range(2):
         robe = Look(
             "#1f2430",
@@ -367,13 +367,13 @@ def street(pen: Pen) -> None:
     while x < 1600:
         width = pen.dice.uniform(170, 300)
         wall = pen.dice.choice(("#efe0c4", "#d9e2d6", "#f0cfae", "#cfdde2", "#f4ead6", "#e5b99a"))
-        town_house(pen, x, 720, width, pen.dice.uniform(230, 430), wall)
+        town_house(pen, x, 720, width, pen.dice.uniform(230, 430), wall=wall)
         x += width + pen.dice.choice((0, 0, 30))
     _paving(pen, 720, "#cdbfa4")
     for k in range(4):
         tree(pen, 160 + 440 * k + pen.dice.uniform(-60, 60), 770, 1.25)
         lamp_post(pen, 350 + 440 * k, 774, 290)
-    crowd(pen, 60, 1540, 786, 8, 0.86)
+    crowd(pen, 60, 1540, 786, 8, size=0.86)
     _road(pen, 800)
     for k in range(8):
         pen.poly(
@@ -398,4 +398,4 @@ def street(pen: Pen) -> None:
         motorcycle(pen, 120, 985, 1.25)
     else:
         car(pen, 230, 990, 1.3, "#fbfaf6")
-    crowd(pen, 1230, 1540, 950, 3, 1.2)
+    crowd(pen, 1230, 1540, 950, 3, size=1.2)

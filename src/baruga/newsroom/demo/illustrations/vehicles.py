@@ -18,7 +18,7 @@ def _lights(pen: Pen, x: float, y: float) -> None:
 
 def bus(pen: Pen, x: float, y: float, size: float, colour: str, *, flip: bool = False) -> None:
     it = pen.at(x, y, size, flip=flip)
-    it.oval(0, 2, 230, 12, "#111a1d", 0.25)
+    it.oval(0, 2, 230, 12, "#111a1d", alpha=0.25)
     it.box(-220, -168, 440, 146, colour, round_by=22)
     it.box(-220, -72, 440, 20, mix(colour, "#ffffff", 0.75))
     it.box(-204, -148, 396, 62, "#22384d", round_by=10)
@@ -37,7 +37,7 @@ def bus(pen: Pen, x: float, y: float, size: float, colour: str, *, flip: bool = 
 
 def car(pen: Pen, x: float, y: float, size: float, colour: str, *, flip: bool = False) -> None:
     it = pen.at(x, y, size, flip=flip)
-    it.oval(0, 2, 118, 9, "#111a1d", 0.25)
+    it.oval(0, 2, 118, 9, "#111a1d", alpha=0.25)
     it.poly([(-86, -50), (-62, -92), (34, -94), (66, -52)], mix(colour, "#101820", 0.12))
     it.poly([(-72, -52), (-54, -84), (-12, -84), (-12, -52)], "#a9d0d8")
     it.poly([(-4, -52), (-4, -84), (30, -85), (52, -52)], "#bfe0e4")
@@ -50,7 +50,7 @@ def car(pen: Pen, x: float, y: float, size: float, colour: str, *, flip: bool = 
 
 def ambulance(pen: Pen, x: float, y: float, size: float, *, flip: bool = False) -> None:
     it = pen.at(x, y, size, flip=flip)
-    it.oval(0, 2, 150, 10, "#111a1d", 0.25)
+    it.oval(0, 2, 150, 10, "#111a1d", alpha=0.25)
     it.box(-146, -136, 210, 118, "#fdfbf5", round_by=12)
     it.poly([(56, -112), (100, -108), (130, -64), (146, -56), (146, -18), (56, -18)], "#fdfbf5")
     it.poly([(66, -102), (96, -99), (120, -64), (66, -64)], "#a9d0d8")
@@ -66,7 +66,7 @@ def ambulance(pen: Pen, x: float, y: float, size: float, *, flip: bool = False) 
 def truck(pen: Pen, x: float, y: float, size: float, colour: str, *, flip: bool = False) -> Pen:
     """A service truck with an open bed; answers its pen for what it carries."""
     it = pen.at(x, y, size, flip=flip)
-    it.oval(0, 2, 170, 10, "#111a1d", 0.25)
+    it.oval(0, 2, 170, 10, "#111a1d", alpha=0.25)
     it.box(-166, -60, 250, 36, "#39424f", round_by=4)
     it.box(-166, -84, 232, 40, mix(colour, "#fbfaf6", 0.15), round_by=4)
     it.box(70, -132, 98, 108, colour, round_by=12)

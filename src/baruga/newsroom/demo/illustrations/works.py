@@ -131,7 +131,7 @@ def airport(pen: Pen) -> None:
     if pen.dice.random() < 0.5:
         _aircraft(it.at(900, 290, 0.85), tail, climb=0.16)
     else:
-        pen.oval(840, 880, 330, 16, "#10202c", 0.25)
+        pen.oval(840, 880, 330, 16, "#10202c", alpha=0.25)
         _aircraft(it.at(800, 812, 1.3), tail, climb=0.0)
     for k in range(2):
         person(

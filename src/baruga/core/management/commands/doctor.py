@@ -1,0 +1,24 @@
+"""`baruga doctor`: is everything in order, and what to do when it is not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from baruga.core.health import examine
+
+MARKS = {"ok": "ok      ", "missing": "missing ", "broken": "BROKEN  "}
+
+
+class Command(BaseCommand):
+    help = "Say what works, what is missing and how to get it. Exit status 1 when work is stopped."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        findings = examine()
+        for finding in findings:
+            remedy = f"  ->  {finding.remedy}" if finding.remedy else ""
+            self.stdout.write(f"{MARKS[finding.level]}{finding.what}{remedy}")
+        broken = sum(finding.level == "broken" for finding in findings)
+        if broken:
+            raise CommandError(f"{broken} of {len(findings)} findings stop work.")

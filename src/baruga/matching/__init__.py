@@ -1,0 +1,1 @@
+"""Engines without Django. The first is the Indonesian language engine; see README.md."""

@@ -1,0 +1,192 @@
+"""Where: places after a preposition, by their kind, in a gazetteer, or in the dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from baruga.matching.gazetteer import Gazetteer
+from baruga.matching.prose import Prose
+from baruga.matching.verbs import is_split_passive, is_verb
+from baruga.matching.vocabulary import (
+    ADMINISTRATIVE,
+    GROUPS,
+    INSTITUTION_HEADS,
+    INSTITUTIONS,
+    NEAR,
+    NO_PLACES,
+    OFFICE_HEADS,
+    OFFICES,
+    PLACES,
+    TITLES,
+    VENUES,
+)
+
+_COUNTRY = Gazetteer(PLACES)
+_PREPOSITIONS = frozenset({"di", "ke", "dari", "menuju", "asal", "sepanjang", "kawasan", "wilayah", "se"})
+_ACTORS = INSTITUTIONS | INSTITUTION_HEADS | OFFICES | OFFICE_HEADS | TITLES | GROUPS
+# Go on with a common place: "kantor bupati", "rumah sakit umum daerah", "aula lantai tiga".
+_GO_ON = frozenset(
+    (
+        "adat bupati camat dasar daerah desa dinas gubernur ibadah jabatan kabupaten kecamatan kelurahan kota lantai lurah "
+        "makan nasional pribadi raya sakit sentral terpadu umum utama wali warga wisata tradisional poros provinsi serbaguna"
+    ).split()
+)
+_VAGUE_HOUSE = frozenset({"rumah"})
+_WALKS = frozenset({"sehat", "santai", "salib"})
+_ONLINE = frozenset({"daring", "virtual", "online"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Indices of words, the end excluded; the lower `rank` the surer."""
+
+    start: int
+    end: int
+    rank: int
+
+
+def locatives(prose: Prose, places: Gazetteer) -> Iterator[Place]:
+    """Places with a preposition, in order: rank 0 named and known, 1 named, 2 a common place."""
+    index = 0
+    while index < len(prose.words):
+        found = _after_preposition(prose, places, index) if prose.key(index) in _PREPOSITIONS else None
+        found = found or _as_prefix(prose, places, index) or _online(prose, index)
+        if found:
+            yield found
+        index = found.end if found else index + 1
+
+
+def dateline(prose: Prose, places: Gazetteer) -> Place | None:
+    """The place that a news text names before the first dash."""
+    for index, word in enumerate(prose.words):
+        if word.end > prose.dateline:
+            return None
+        known = _known_length(prose, places, index)
+        if known:
+            return Place(index, index + known, 0)
+        if word.text.isupper() and len(word.text) > 3:
+            return Place(index, index + 1, 1)
+    return None
+
+
+def bare_places(prose: Prose, places: Gazetteer, taken: frozenset[int]) -> Iterator[Place]:
+    """Places without a preposition: "Kecamatan Tamalate", "banjir merendam Bone", "warga Bone"."""
+    for index in range(len(prose.words)):
+        if index in taken or index in prose.times:
+            continue
+        end = _administrative_end(prose, index) or index + _known_length(prose, places, index)
+        if end > index and _stands_alone(prose, index, end):
+            yield Place(index, end, 1)
+
+
+def _stands_alone(prose: Prose, index: int, end: int) -> bool:
+    """"Makassar menjadi ..." names a place, "Institut Bone" and "Benteng itu" do not."""
+    if index in prose.openings:
+        return end - index > 1 or is_verb(prose.key(end)) or prose.follows_comma(end)
+    before = index - 1
+    within_name = prose.adjoins(index) and prose.words[before].is_capitalised
+    return not within_name or prose.key(before) in GROUPS or before in prose.times
+
+
+def _after_preposition(prose: Prose, places: Gazetteer, index: int) -> Place | None:
+    preposition = prose.key(index)
+    target = index + 1
+    while prose.key(target) in NEAR | {"kota"} - VENUES and not _known_length(prose, places, target) and target < index + 5:
+        if prose.is_proper(target) and prose.key(target) not in NEAR:
+            break
+        target += 1
+    counted = target < len(prose.words) and (prose.words[target].text.isdigit() or target - index > 1)
+    if target < len(prose.words) and prose.words[target].text.isdigit():
+        target += 1
+    if not prose.adjoins(target) or target in prose.times:
+        return None
+    found = _place_at(prose, places, target, preposition, counted)
+    return Place(index, _with_larger_places(prose, places, found[0]), found[1]) if found else None
+
+
+def _place_at(prose: Prose, places: Gazetteer, target: int, preposition: str, counted: bool) -> tuple[int, int] | None:
+    """End and rank of the place at `target`."""
+    key = prose.key(target)
+    if preposition == "di" and is_split_passive(key):
+        return None
+    known = _known_length(prose, places, target)
+    if known:
+        return max(target + known, prose.name_end(target)), 0
+    administrative = _administrative_end(prose, target)
+    if administrative:
+        return administrative, 0
+    if key in VENUES or (key in _VAGUE_HOUSE and prose.key(target + 1) in _GO_ON):
+        end = _venue_end(prose, target)
+        named = any(prose.is_proper(index) for index in range(target, end))
+        return end, 1 if named else 2
+    if counted and key in ADMINISTRATIVE:
+        return target + 1, 2
+    if prose.is_proper(target) and key not in NO_PLACES and _may_be_place(prose, target, preposition):
+        return prose.name_end(target), 1
+    return None
+
+
+def _may_be_place(prose: Prose, target: int, preposition: str) -> bool:
+    """An unknown name is a place after "di"; after "ke" and "dari" it may be whoever gives or takes."""
+    if preposition == "di":
+        return prose.key(target) not in OFFICES
+    if prose.key(target) in _ACTORS or prose.words[target].text.isupper():
+        return False
+    return preposition in {"ke", "menuju"}
+
+
+def _venue_end(prose: Prose, target: int) -> int:
+    """"aula lantai 3 kantor bupati Bone": venues, words that go with them, and names."""
+    end = target + 1
+    while prose.adjoins(end) and end not in prose.times:
+        if prose.is_proper(end):
+            end = prose.name_end(end)
+        elif prose.key(end) in VENUES | _GO_ON | ADMINISTRATIVE or prose.words[end].text.isdigit():
+            end += 1
+        else:
+            break
+    return end
+
+
+def _with_larger_places(prose: Prose, places: Gazetteer, end: int) -> int:
+    """Goes on over ", Kecamatan Tanete Riattang, Kabupaten Bone" and "(Jakarta)"."""
+    while prose.follows_comma(end) and end not in prose.times:
+        following = _administrative_end(prose, end) or end + _known_length(prose, places, end)
+        if following == end:
+            break
+        end = following
+    return end
+
+
+def _administrative_end(prose: Prose, index: int) -> int:
+    """End of "Kecamatan Ujung Pandang", "Jl. Jenderal Sudirman", "kota Makassar"; 0 for none."""
+    key = prose.key(index)
+    if key not in ADMINISTRATIVE or not prose.adjoins(index + 1) or not prose.is_proper(index + 1):
+        return 0
+    if prose.key(index + 1) in _WALKS or prose.key(index - 1) in {"wali", "kepala", "ibu"}:
+        return 0
+    return prose.name_end(index + 1)
+
+
+def _known_length(prose: Prose, places: Gazetteer, index: int) -> int:
+    if index >= len(prose.words):
+        return 0
+    return max(places.length_at(prose.words, index), _COUNTRY.length_at(prose.words, index))
+
+
+def _as_prefix(prose: Prose, places: Gazetteer, index: int) -> Place | None:
+    """"se-Kabupaten Bone", "se-Sulawesi Selatan"."""
+    word = prose.words[index]
+    if word.key.startswith("se-") and len(word.text) > 3 and word.text[3].isupper():
+        return Place(index, prose.name_end(index + 1) if prose.adjoins(index + 1) else index + 1, 0)
+    return None
+
+
+def _online(prose: Prose, index: int) -> Place | None:
+    """"secara daring", "melalui Zoom": a meeting on the net has its place there."""
+    if prose.key(index) == "secara" and prose.key(index + 1) in _ONLINE:
+        return Place(index, index + 2, 2)
+    if prose.key(index) in {"melalui", "via", "lewat"} and prose.key(index + 1) == "zoom":
+        return Place(index, prose.name_end(index + 1), 2)
+    return None

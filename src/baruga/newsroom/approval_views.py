@@ -1,0 +1,83 @@
+"""An official reads and decides, on a phone, without an account: the link is the key."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.generic import View
+
+from baruga.newsroom import changes
+from baruga.newsroom.actions import links
+from baruga.newsroom.choices import Decision
+from baruga.newsroom.models import ApprovalLink
+from baruga.newsroom.permissions import NotReleasable
+from baruga.newsroom.standards.assessment import judge
+from baruga.newsroom.views import draw
+
+
+@method_decorator(never_cache, name="dispatch")
+class LinkView(View):
+    """What both pages share: a closed link says why; addresses are kept out of logs elsewhere."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        try:
+            response = super().dispatch(request, *args, **kwargs)
+        except links.LinkClosed as closed:
+            response = render(
+                request, "newsroom/approval/closed.html", {"reason": closed.reason, "link": closed.link},
+                status=404 if closed.reason == "unknown" else 410,
+            )
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+
+class Decide(LinkView):
+    def get(self, request: HttpRequest, token: str, error: str = "", status: int = 200) -> HttpResponse:
+        now = timezone.now()
+        link = links.find_open(token=token, at=now)
+        ApprovalLink.objects.filter(pk=link.pk, opened_at=None).update(opened_at=now)
+        draft = link.revision.as_object()
+        story = link.story.specific
+        context = {
+            "link": link,
+            "token": token,
+            "story": story,
+            "draft": draft,
+            "verdict": judge(draft),
+            "changes": changes.between(story, draft) if story.live else [],
+            "error": error,
+            "reason": request.POST.get("reason", ""),
+        }
+        return render(request, "newsroom/approval/decide.html", context, status=status)
+
+    def post(self, request: HttpRequest, token: str) -> HttpResponse:
+        decision = request.POST.get("decision", "")
+        if decision not in Decision.values:
+            return self.get(request, token, _("Please choose: approve or return."), 422)
+        reason = request.POST.get("reason", "")
+        if decision == Decision.RETURNED and not reason.strip():
+            return self.get(request, token, _("Please write what is to be mended, so that the writer can go on."), 422)
+        try:
+            link = links.decide(token=token, at=timezone.now(), decision=Decision(decision), reason=reason)
+        except links.OwnWords:
+            return self.get(request, token, _("You wrote this story alone; somebody else must approve it. You may return it."), 403)
+        except NotReleasable as refusal:
+            return self.get(request, token, str(refusal), 409)
+        return render(request, "newsroom/approval/thanks.html", {"link": link, "story": link.story})
+
+
+@method_decorator(xframe_options_sameorigin, name="dispatch")
+class Manuscript(LinkView):
+    """The version in question, drawn as the public would see it."""
+
+    def get(self, request: HttpRequest, token: str) -> HttpResponse:
+        link = links.find_open(token=token, at=timezone.now())
+        return draw(request, link.revision.as_object())

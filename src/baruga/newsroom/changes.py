@@ -1,0 +1,84 @@
+"""What changed between two versions of a story, in words, for somebody who approves."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from baruga.newsroom.standards.manuscript import Manuscript
+
+if TYPE_CHECKING:
+    from baruga.newsroom.models import StoryPage
+
+Kind = Literal["same", "added", "removed"]
+# Beyond this many words on either side, a part is compared as a whole: difflib is quadratic.
+WORD_LIMIT = 4000
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of words that stayed, came or went."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One part of the story that differs."""
+
+    part: str | Promise
+    pieces: tuple[Piece, ...]
+
+
+def between(old: StoryPage, new: StoryPage) -> list[Change]:
+    """The parts in which `new` differs from `old`, in reading order; empty when they say the same."""
+    before, after = _parts(Manuscript.of(old)), _parts(Manuscript.of(new))
+    return [
+        Change(label, tuple(_pieces(before[name], after[name])))
+        for name, label in LABELS.items()
+        if before[name] != after[name]
+    ]
+
+
+LABELS = {
+    "headline": _("Headline"),
+    "lead": _("Lead"),
+    "text": _("Text"),
+    "quotes": _("Quotations"),
+    "pictures": _("Photographs and captions"),
+    "contact": _("Press contact"),
+}
+
+
+def _parts(manuscript: Manuscript) -> dict[str, str]:
+    pictures = [picture for picture in (manuscript.main_picture, *manuscript.pictures) if picture]
+    return {
+        "headline": manuscript.headline,
+        "lead": manuscript.lead,
+        "text": manuscript.text,
+        "quotes": "\n".join(f"“{quote.text}” {quote.speaker}, {quote.office}" for quote in manuscript.quotes),
+        "pictures": "\n".join(picture.caption for picture in pictures),
+        "contact": manuscript.press_contact,
+    }
+
+
+def _pieces(old: str, new: str) -> Iterator[Piece]:
+    before, after = old.split(" "), new.split(" ")
+    if max(len(before), len(after)) > WORD_LIMIT:
+        yield Piece("removed", old)
+        yield Piece("added", new)
+        return
+    for operation, i1, i2, j1, j2 in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if operation == "equal":
+            yield Piece("same", " ".join(before[i1:i2]))
+            continue
+        if i1 < i2:
+            yield Piece("removed", " ".join(before[i1:i2]))
+        if j1 < j2:
+            yield Piece("added", " ".join(after[j1:j2]))

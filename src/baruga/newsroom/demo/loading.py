@@ -1,0 +1,168 @@
+"""Bring the demo's stories on their way: each walks through the same workflow as a real one."""
+
+from __future__ import annotations
+
+import io
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.core.files.images import ImageFile
+from django.db import transaction
+from django.utils.html import strip_tags
+from wagtail.models import PageLogEntry, Revision, WorkflowState
+
+from baruga.accounts.models import User
+from baruga.network.actions import tree
+from baruga.network.choices import Role
+from baruga.network.models import Institution, Region
+from baruga.newsroom.choices import DigitalSource
+from baruga.newsroom.demo.illustrations import draw
+from baruga.newsroom.models import NewsPage, Photo, PhotoStoryPage, StoryPage, Topic
+
+STORIES = Path(__file__).parent / "stories"
+SIZE = (1400, 875)
+TICKS = ["facts_checked", "neutral", "establishing_shot"]
+WRITING_TIME, READING_TIME = timedelta(minutes=50), timedelta(minutes=25)
+
+
+def load(*, at: datetime, say: Callable[[str], object]) -> None:
+    """Safe to repeat: a story that is there already stays as it is."""
+    team = _teams()
+    count = 0
+    for slug, data in stories():
+        if StoryPage.objects.filter(slug=slug).exists():
+            continue
+        with transaction.atomic():
+            _load_story(slug, data, at, team.get(data["institution"], {}))
+        count += 1
+        if count % 20 == 0:
+            say(f"{count} stories ...")
+    say(f"{StoryPage.objects.count()} stories")
+
+
+def stories() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Address and content of every story, the oldest first, as they would have been published."""
+    read = [(path.stem, tomllib.loads(path.read_text(encoding="utf-8"))) for path in STORIES.glob("*.toml")]
+    yield from sorted(read, key=lambda item: -float(item[1]["hours_ago"]))
+
+
+def _teams() -> dict[str, dict[str, User]]:
+    """By institution, one person for each writing role; approvers are never its only writers."""
+    teams: dict[str, dict[str, User]] = {}
+    for institution in Institution.objects.prefetch_related("memberships__user"):
+        for membership in institution.memberships.all():
+            teams.setdefault(institution.slug, {}).setdefault(membership.role, membership.user)
+    return teams
+
+
+def _load_story(slug: str, data: dict[str, Any], at: datetime, team: dict[str, User]) -> None:
+    institution = Institution.objects.get(slug=data["institution"])
+    published_at = at - timedelta(hours=float(data["hours_ago"]))
+    writer = team.get(Role.CONTRIBUTOR) or team.get(Role.EDITOR)
+    approver = team.get(Role.APPROVER)
+    story = _draft(slug, data, institution, writer, published_at)
+    state = data["state"]
+    if state != "draft":
+        story.get_workflow().start(story, writer)
+    if state in {"published", "correction"}:
+        _waiting(story).approve(user=approver)
+        story = story.specific_class.objects.get(pk=story.pk)
+    elif state == "returned":
+        _waiting(story).reject(user=approver, comment=data["return_reason"])
+    _tell_time(story, published_at)
+    if state == "correction":
+        story.lead = f"{story.lead} {data.get('correction', '')}".strip()
+        story.save_revision(user=writer)
+
+
+def _draft(
+    slug: str, data: dict[str, Any], institution: Institution, writer: User | None, published_at: datetime
+) -> StoryPage:
+    pictures = [_picture(image, institution, published_at) for image in data.get("image", ())]
+    model = PhotoStoryPage if data["type"] == "photo" else NewsPage
+    story = model(
+        slug=slug,
+        title=data["headline"],
+        draft_title=data["headline"],
+        kicker=data["kicker"],
+        lead=data["lead"],
+        dateline=data["dateline"],
+        byline=data["byline"],
+        press_contact=data["press_contact"],
+        note_to_editors=data.get("note_to_editors", ""),
+        main_image=pictures[0] if pictures else None,
+        confirmed=[] if data["state"] == "draft" else TICKS,
+        owner=writer,
+        live=False,
+    )
+    story.body = story._meta.get_field("body").stream_block.to_python(list(_blocks(slug, data)))
+    if isinstance(story, PhotoStoryPage):
+        story.photos = story._meta.get_field("photos").stream_block.to_python(
+            [
+                {"type": "photo", "value": {"image": picture.pk, "caption": ""}, "id": f"{slug}-f{number}"}
+                for number, picture in enumerate(pictures)
+            ]
+        )
+    institution.section.add_child(instance=story)
+    story.topics.set(Topic.objects.filter(subject__in=data["topics"]))
+    story.regions.set(Region.objects.filter(code__in=data["regions"]))
+    story.save()
+    story.save_revision(user=writer)
+    return story.specific_class.objects.get(pk=story.pk)
+
+
+def _blocks(slug: str, data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for number, block in enumerate(data.get("block", ())):
+        value: Any = block["html"].strip()
+        if block["kind"] == "quote":
+            value = {name: block[name] for name in ("text", "speaker", "office")}
+        yield {"type": block["kind"], "value": value, "id": f"{slug}-{number}"}
+
+
+def _picture(image: dict[str, Any], institution: Institution, published_at: datetime) -> Photo:
+    """One illustration, described as such."""
+    file = io.BytesIO()
+    draw(image["scene"], int(image["seed"]), SIZE).convert("RGB").save(file, "JPEG", quality=86)
+    size = len(file.getvalue())
+    return Photo.objects.create(
+        file=ImageFile(file, name=f"{image['scene']}-{image['seed']}.jpg"),
+        file_size=size,
+        title=strip_tags(image["caption"])[:120],
+        caption=image["caption"],
+        description=image["alt"][:255],
+        creator="Ilustrasi Baruga",
+        credit=institution.short_name,
+        taken_at=published_at - WRITING_TIME,
+        place=image.get("place", ""),
+        region=institution.region,
+        source_type=DigitalSource.ALGORITHM,
+        collection=tree.collection_for(institution),
+    )
+
+
+def _waiting(story: StoryPage) -> Any:
+    return story.current_workflow_state.current_task_state
+
+
+def _tell_time(story: StoryPage, published_at: datetime) -> None:
+    """Move what just happened to the time at which the demo says that it happened."""
+    written, asked = published_at - WRITING_TIME, published_at - READING_TIME
+    revisions = Revision.objects.filter(object_id=str(story.pk), base_content_type=story.get_base_content_type())
+    revisions.update(created_at=written)
+    PageLogEntry.objects.filter(page_id=story.pk).update(timestamp=written)
+    PageLogEntry.objects.filter(page_id=story.pk, action__startswith="wagtail.workflow").update(timestamp=asked)
+    PageLogEntry.objects.filter(
+        page_id=story.pk, action__in=("wagtail.publish", "wagtail.workflow.approve", "wagtail.workflow.reject")
+    ).update(timestamp=published_at)
+    states = WorkflowState.objects.for_instance(story)
+    states.update(created_at=asked)
+    for state in states:
+        state.task_states.update(started_at=asked)
+        state.task_states.exclude(finished_at=None).update(finished_at=published_at)
+    values: dict[str, Any] = {"latest_revision_created_at": written}
+    if story.live:
+        values |= {"first_published_at": published_at, "last_published_at": published_at}
+    StoryPage.objects.filter(pk=story.pk).update(**values)

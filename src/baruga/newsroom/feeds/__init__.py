@@ -1,0 +1,1 @@
+"""Reading other newsrooms' feeds and tables. Knows stories' limits, but writes nothing."""

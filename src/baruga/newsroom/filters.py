@@ -1,0 +1,44 @@
+"""Filters of the list of stories."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from baruga.network.models import Institution
+from baruga.newsroom.choices import Format, Stage
+from baruga.newsroom.models import StoryPage
+
+
+def _own_institutions(request: Any) -> QuerySet[Institution]:
+    return Institution.objects.served_by(request.user) if request else Institution.objects.none()
+
+
+class StoryFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label=_("Search"), method="search")
+    stage = django_filters.ChoiceFilter(label=_("Stage"), choices=Stage, method="by_stage", empty_label=_("All stages"))
+    format = django_filters.ChoiceFilter(label=_("Format"), choices=Format, method="by_format", empty_label=_("All formats"))
+    institution = django_filters.ModelChoiceFilter(
+        label=_("Institution"), queryset=_own_institutions, empty_label=_("All my institutions")
+    )
+    mine = django_filters.BooleanFilter(label=_("Only mine"), method="by_owner")
+
+    class Meta:
+        model = StoryPage
+        fields = ["q", "stage", "format", "institution", "mine"]
+
+    def search(self, stories: Any, name: str, value: str) -> Any:
+        return stories.filter(Q(draft_title__icontains=value) | Q(lead__icontains=value))
+
+    def by_stage(self, stories: Any, name: str, value: str) -> Any:
+        return stories.in_stage(value)
+
+    def by_format(self, stories: Any, name: str, value: str) -> Any:
+        model = {Format.NEWS: "newspage", Format.PHOTO: "photostorypage"}[Format(value)]
+        return stories.filter(content_type__app_label="newsroom", content_type__model=model)
+
+    def by_owner(self, stories: Any, name: str, value: bool) -> Any:
+        return stories.filter(owner=self.request.user) if value else stories

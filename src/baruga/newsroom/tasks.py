@@ -1,0 +1,25 @@
+"""Slow work of the newsroom: messages that must not keep a person waiting."""
+
+from __future__ import annotations
+
+from django_tasks import task
+
+from baruga.newsroom import mail
+
+
+@task()
+def ask_official(link_id: int) -> int:
+    """Send an approval link to its official; answer the number of messages sent."""
+    return mail.ask_official(link_id)
+
+
+@task()
+def tell_approvers(story_id: int) -> int:
+    """Tell the approvers of an institution that a story waits for them."""
+    return mail.tell_approvers(story_id)
+
+
+@task()
+def tell_writer(story_id: int, user_id: int, reason: str) -> int:
+    """Tell a writer that a story came back, and why."""
+    return mail.tell_writer(story_id, user_id, reason)

@@ -1,0 +1,148 @@
+"""The editor as officers meet it: a short menu, our look, choosers that keep to one's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.models import PageQuerySet
+
+from baruga.network.models import Institution
+from baruga.newsroom.gate import document_is_open
+from baruga.newsroom.models import StoryPage
+from baruga.newsroom.permissions import may_see
+
+if TYPE_CHECKING:
+    from wagtail.documents.models import AbstractDocument
+    from wagtail.models import Page
+
+MENU = ("desk", "explorer", "images", "documents")
+ACTIONS = ("action-submit", "workflow", "action-cancel-workflow", "action-restart-workflow", "save-draft", "unpublish")
+
+
+@hooks.register("register_admin_menu_item")
+def back_to_the_desk() -> MenuItem:
+    return MenuItem(gettext_lazy("My desk"), reverse("work:desk"), name="desk", icon_name="arrow-left", order=1)
+
+
+@hooks.register("construct_main_menu")
+def shorten_menu(request: HttpRequest, items: list[Any]) -> None:
+    """Only what an officer needs; the rest is for whoever runs the installation."""
+    if not request.user.is_superuser:
+        items[:] = [item for item in items if item.name in MENU]
+
+
+@hooks.register("construct_help_menu")
+@hooks.register("construct_settings_menu")
+@hooks.register("construct_reports_menu")
+def empty_menu(request: HttpRequest, items: list[Any]) -> None:
+    if not request.user.is_superuser:
+        items.clear()
+
+
+@hooks.register("insert_global_admin_css")
+def editor_theme() -> SafeString:
+    return format_html(
+        '<link rel="stylesheet" href="{}"><link rel="stylesheet" href="{}">',
+        static("core/tokens.css"),
+        static("newsroom/editor.css"),
+    )
+
+
+@hooks.register("insert_global_admin_js")
+def editor_script() -> SafeString:
+    return format_html('<script src="{}" defer></script>', static("newsroom/editor.js"))
+
+
+@hooks.register("construct_page_chooser_queryset")
+def linkable_pages(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    """What the public reads, and the drafts of one's own institutions."""
+    own = StoryPage.objects.visible_to(request.user).values("pk")
+    return pages.filter(pk__in=own) | pages.live()
+
+
+@hooks.register("construct_explorer_page_queryset")
+def own_pages(parent: Page, pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    """Below a section only one's own; the containers list only the sections one serves."""
+    if request.user.is_superuser:
+        return pages
+    served = Institution.objects.served_by(request.user)
+    return pages.filter(storypage__institution__in=served) | pages.filter(
+        institutionpage__institution__in=served
+    ) | pages.filter(institutionindexpage__isnull=False)
+
+
+@hooks.register("construct_page_listing_buttons")
+def no_listing_extras(buttons: list[Any], page: Page, user: Any, **kwargs: Any) -> None:
+    """Copying, moving and ordering have no place here; a story stays in its section."""
+    closed = ("/copy/", "/move/", "/usage/", "/convert_alias/", "/privacy/")
+    buttons[:] = [button for button in buttons if not any(part in str(button.url or "") for part in closed)]
+
+
+@hooks.register("construct_page_header_buttons")
+def no_header_extras(buttons: list[Any], page: Page, user: Any, **kwargs: Any) -> None:
+    no_listing_extras(buttons, page, user)
+
+
+@hooks.register("before_serve_document")
+def only_published_documents(document: AbstractDocument, request: HttpRequest) -> HttpResponse | None:
+    """The public gets a document once a published story holds it; before, only those who may see it."""
+    for usage, _references in document.get_usage().select_related("base_content_type")[:50]:
+        if isinstance(usage, StoryPage) and (usage.live or may_see(request.user, usage)):
+            return None
+        specific = getattr(usage, "specific", None)
+        if isinstance(specific, StoryPage) and (specific.live or may_see(request.user, specific)):
+            return None
+    if request.user.is_authenticated and document_is_open(request.user, document):
+        return None
+    raise Http404
+
+
+@hooks.register("after_edit_page")
+def say_who_wrote_meanwhile(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Two wrote at once: both texts are kept as versions; say so and offer to compare them."""
+    loaded = request.POST.get("overwrite_revision_id") or request.POST.get("loaded_revision_id") or ""
+    if request.headers.get("Accept", "").startswith("application/json") or not loaded.isdecimal():
+        return None
+    between = list(
+        page.revisions.filter(pk__gt=int(loaded)).exclude(user=request.user).order_by("pk").select_related("user")[:20]
+    )
+    if between:
+        other = between[-1]
+        messages.warning(
+            request,
+            _("%(name)s saved a version while you were writing. Both are kept.")
+            % {"name": other.user.name if other.user else _("Somebody else")},
+            buttons=[
+                messages.button(
+                    reverse(
+                        "wagtailadmin_pages:revisions_compare", args=[page.pk, other.pk, page.latest_revision_id]
+                    ),
+                    _("Compare both versions"),
+                )
+            ],
+        )
+    return None
+
+
+@hooks.register("construct_homepage_panels")
+def no_homepage_panels(request: HttpRequest, panels: list[Any]) -> None:
+    panels.clear()
+
+
+@hooks.register("before_edit_page")
+def stories_only(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """The containers have no editor; they are changed on the desk."""
+    if not isinstance(page, StoryPage):
+        return redirect("work:desk")
+    return None

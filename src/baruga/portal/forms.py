@@ -1,0 +1,76 @@
+"""Filters and search; every form is read with GET, so that its result can be shared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from baruga.network.choices import BRANCH_OF, Branch, Kind
+from baruga.network.models import Institution, Region
+from baruga.network.models.institution import InstitutionQuerySet
+from baruga.newsroom.choices import Format
+
+WHOLE_PROVINCE = "provinsi"
+
+
+class Filter(forms.Form):
+    """A form that ignores what it does not know instead of refusing it: addresses get old."""
+
+    def chosen(self, name: str) -> Any:
+        """What was chosen in field `name`; empty when nothing was or it makes no sense."""
+        self.is_valid()
+        return self.cleaned_data.get(name) or ""
+
+
+class InstitutionFilter(Filter):
+    nama = forms.CharField(label=_("Name"), max_length=80, required=False)
+    cabang = forms.ChoiceField(
+        label=_("Branch"), required=False, choices=[("", _("All branches")), *Branch.choices]
+    )
+    jenis = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("All kinds")), *Kind.choices])
+    wilayah = forms.ChoiceField(label=_("Region"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        regions = [(region.slug, region.name) for region in Region.objects.local()]
+        field = self.fields["wilayah"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  tells mypy what was declared above
+        field.choices = [("", _("All regions")), (WHOLE_PROVINCE, _("Whole province")), *regions]
+
+    @property
+    def is_narrow(self) -> bool:
+        return any(map(self.chosen, self.fields))
+
+    def narrow(self, institutions: InstitutionQuerySet) -> InstitutionQuerySet:
+        wanted = Q()
+        if name := self.chosen("nama"):
+            wanted &= Q(name__icontains=name) | Q(short_name__icontains=name)
+        if branch := self.chosen("cabang"):
+            wanted &= Q(kind__in=[kind for kind, of in BRANCH_OF.items() if of == branch])
+        if kind := self.chosen("jenis"):
+            wanted &= Q(kind=kind)
+        if region := self.chosen("wilayah"):
+            wanted &= Q(region=None) if region == WHOLE_PROVINCE else Q(region__slug=region)
+        return institutions.filter(wanted)
+
+
+class SearchForm(Filter):
+    q = forms.CharField(label=_("What are you looking for?"), max_length=120, required=False)
+    format = forms.ChoiceField(
+        label=_("Form"), required=False, choices=[("", _("All forms")), *Format.choices]
+    )
+    wilayah = forms.ModelChoiceField(
+        Region.objects.local(), to_field_name="slug", label=_("Region"), required=False,
+        empty_label=_("All regions"),
+    )
+    instansi = forms.ModelChoiceField(
+        Institution.objects.order_by("name"), to_field_name="slug", label=_("Institution"),
+        required=False, empty_label=_("All institutions"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["q"].widget = forms.TextInput(attrs={"type": "search", "maxlength": 120})

@@ -1,0 +1,40 @@
+"""The sizes in which the public site shows a photograph: few, so that a server makes few."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import SourceImageIOError
+
+if TYPE_CHECKING:
+    from baruga.newsroom.models import Photo, Rendition
+
+logger = logging.getLogger("baruga.faults")
+
+CARD = ("fill-480x320|format-webp", "fill-960x640|format-webp", "fill-960x640|format-jpeg")
+LEAD = (*CARD[:2], "fill-1440x960|format-webp", CARD[2])
+WHOLE = (
+    "width-640|format-webp",
+    "width-1280|format-webp",
+    "max-1920x1440|format-webp",
+    "width-1280|format-jpeg",
+)
+SHARE = "fill-1200x630|format-jpeg"
+
+SHAPES = {"card": CARD, "lead": LEAD, "whole": WHOLE}
+
+
+def renditions_of(photo: Photo, *specs: str) -> list[Rendition]:
+    """The picture in these sizes, made when missing; empty, and one line in the log, when its file is gone."""
+    try:
+        found: dict[str, Rendition] = photo.get_renditions(*specs)
+    except (SourceImageIOError, InvalidFilterSpecError) as error:
+        logger.warning("Picture %s cannot be shown: %s", photo.pk, error)
+        return []
+    return [found[spec] for spec in specs]
+
+
+def rendition_of(photo: Photo, spec: str) -> Rendition | None:
+    return next(iter(renditions_of(photo, spec)), None)

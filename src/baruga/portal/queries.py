@@ -1,0 +1,132 @@
+"""What the public may read: published stories, in the order in which they came out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from baruga.network.models import Institution, Region
+from baruga.newsroom.models import NewsPage, PhotoStoryPage, Rendition, StoryPage, Topic
+from baruga.portal.choices import PAGE_LENGTH
+
+if TYPE_CHECKING:
+    from baruga.newsroom.models.story import StoryQuerySet
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# Two picture columns of 100,000 stories' worth of prose are not needed to draw a card.
+_HEAVY = ("body", "note_to_editors", "confirmed", "search_description", "draft_title")
+
+
+def published() -> StoryQuerySet:
+    """Every published story, newest first. The second condition lets the index on time answer."""
+    return _in_order(StoryPage.objects.all())
+
+
+def photo_stories() -> StoryQuerySet:
+    return _in_order(PhotoStoryPage.objects.all())
+
+
+def news() -> StoryQuerySet:
+    return _in_order(NewsPage.objects.all())
+
+
+def _in_order(stories: StoryQuerySet) -> StoryQuerySet:
+    return stories.published().filter(first_published_at__isnull=False)
+
+
+def of_institution(institution: Institution) -> StoryQuerySet:
+    return published().filter(institution=institution)
+
+
+def of_topic(topic: Topic) -> StoryQuerySet:
+    carries = StoryPage.topics.through.objects.filter(storypage=OuterRef("pk"), topic=topic)
+    return published().filter(Exists(carries))
+
+
+def of_region(region: Region) -> StoryQuerySet:
+    """Stories told of a region or by its institutions; the province has them all."""
+    return published() if region.parent_id is None else published().filter(touches(region))
+
+
+def touches(region: Region) -> Q:
+    named = StoryPage.regions.through.objects.filter(storypage=OuterRef("pk"), region=region)
+    return Q(institution__region=region) | Q(Exists(named))
+
+
+def as_cards(stories: StoryQuerySet) -> StoryQuerySet:
+    """With what a card shows and nothing more; two queries."""
+    return (
+        stories.select_related("institution__region", "main_image")
+        .prefetch_related(Prefetch("main_image__renditions", Rendition.objects.order_by("pk")))
+        .defer(*_HEAVY)
+    )
+
+
+@dataclass(frozen=True)
+class Slice:
+    """One page of a list. `older` names where the next one begins; nothing was counted."""
+
+    stories: list[StoryPage]
+    older: str
+    is_first: bool
+
+
+def slice_of(stories: StoryQuerySet, before: str = "", length: int = PAGE_LENGTH) -> Slice:
+    """The stories older than the place that `before` names (see `place`), as cards.
+
+    However deep a reader goes, the database starts right at the place: no offset is walked.
+    """
+    since = _read_place(before)
+    if since:
+        moment, pk = since
+        stories = stories.filter(first_published_at__lte=moment).filter(
+            Q(first_published_at__lt=moment) | Q(pk__lt=pk)
+        )
+    found = list(as_cards(stories)[: length + 1])
+    more = len(found) > length
+    found = found[:length]
+    return Slice(found, place(found[-1]) if more else "", since is None)
+
+
+def place(story: StoryPage) -> str:
+    """A story's place in the order of publication: microseconds and id."""
+    microseconds = (story.first_published_at - _EPOCH) // timedelta(microseconds=1)
+    return f"{microseconds}-{story.pk}"
+
+
+def _read_place(text: str) -> tuple[datetime, int] | None:
+    microseconds, _dash, pk = text.partition("-")
+    if not (microseconds.isdecimal() and pk.isdecimal() and len(text) < 40):
+        return None
+    try:
+        return _EPOCH + timedelta(microseconds=int(microseconds)), min(int(pk), 2**62)
+    except OverflowError:
+        return None
+
+
+def related_to(story: StoryPage, count: int = 4) -> list[StoryPage]:
+    """Newest stories that share a topic with `story`, filled up with its institution's; two to four queries."""
+    others = published().exclude(pk=story.pk)
+    topics = [topic.pk for topic in story.topics.all()]
+    shares = StoryPage.topics.through.objects.filter(storypage=OuterRef("pk"), topic__in=topics)
+    found = list(as_cards(others.filter(Exists(shares)))[:count]) if topics else []
+    if len(found) < count:
+        known = [other.pk for other in found]
+        same = others.filter(institution=story.institution_id).exclude(pk__in=known)
+        found += list(as_cards(same)[: count - len(found)])
+    return found
+
+
+def local_regions() -> QuerySet[Region]:
+    return Region.objects.local()
+
+
+def institutions_of(region: Region) -> QuerySet[Institution]:
+    """Whom to turn to there; for the province, those that serve all of it."""
+    place: dict[str, Any] = {"region": region}
+    if region.parent_id is None:
+        place = {"region": None}
+    return Institution.objects.active().filter(**place).prefetch_related("channels").order_by("name")

@@ -1,0 +1,87 @@
+"""A story as a reader meets it, whether published or, for its makers, as a preview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext as _
+
+from baruga.portal import queries, schema, times
+from baruga.portal.pictures import SHARE, rendition_of
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from django.http import HttpRequest
+
+    from baruga.network.models import Institution, Region
+    from baruga.newsroom.models import Photo, Rendition, StoryPage
+
+CORRECTION_AFTER = 60  # seconds between release and renewed release that make it a later version
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that the page of a story shows beside the story itself."""
+
+    institution: Institution
+    zone: tzinfo
+    regions: list[Region]
+    is_updated: bool
+    related: list[StoryPage]
+    address: str
+    share_picture: Rendition | None
+    facts: list[schema.Thing]
+
+    @property
+    def place(self) -> str:
+        return ", ".join(region.short_name for region in self.regions[:3])
+
+    @property
+    def share_links(self) -> list[tuple[str, str]]:
+        """Name and address of places to share to, WhatsApp apart; plain links, nobody is told of a visit."""
+        address = quote(self.address, safe="")
+        return [
+            ("Telegram", f"https://t.me/share/url?url={address}"),
+            ("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}"),
+            ("X", f"https://x.com/intent/post?url={address}"),
+        ]
+
+
+def reading_of(story: StoryPage, request: HttpRequest) -> Reading:
+    """Gather a story's page in at most ten queries, however many pictures it has."""
+    prefetch_related_objects(_pictures_in(story), "renditions")
+    institution = story.institution
+    regions = list(story.regions.all()) or [institution.region]
+    regions = [region for region in regions if region]
+    steps = [(_("Institutions"), "/instansi/"), (institution.short_name, institution.public_path)]
+    released, renewed = story.first_published_at, story.last_published_at
+    return Reading(
+        institution=institution,
+        zone=times.zone_of(story),
+        regions=regions,
+        is_updated=bool(
+            released and renewed and (renewed - released).total_seconds() > CORRECTION_AFTER
+        ),
+        related=queries.related_to(story) if story.pk else [],
+        address=request.build_absolute_uri(story.get_url(request) or "/"),
+        share_picture=rendition_of(story.main_image, SHARE) if story.main_image else None,
+        facts=[
+            schema.article(story, request, regions),
+            schema.trail([*steps, (story.title, story.get_url(request) or "/")], request),
+        ],
+    )
+
+
+def _pictures_in(story: StoryPage) -> list[Photo]:
+    """Each picture object that the page will draw, so that one query finds all their sizes."""
+    found = [story.main_image] if story.main_image else []
+    for block in [*story.body, *getattr(story, "photos", ())]:
+        if block.block_type == "photo":
+            found.append(block.value["image"])
+        elif block.block_type == "gallery":
+            found.extend(entry["image"] for entry in block.value)
+    return [photo for photo in found if photo]

@@ -1,0 +1,110 @@
+"""Tags of the public site's templates."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, tzinfo
+from typing import Any
+from urllib.parse import quote
+
+from django import template
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from baruga.network.models import Region
+from baruga.newsroom.models import Photo, StoryPage
+from baruga.portal import times
+from baruga.portal.pictures import SHAPES, renditions_of
+from baruga.portal.reading import Reading, reading_of
+
+register = template.Library()
+
+# Inside <script> these would end the element or open a comment; JSON writes them as escapes.
+_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+@register.simple_tag
+def json_ld(thing: dict[str, Any]) -> SafeString:
+    """A data block for search engines; browsers do not execute its type."""
+    text = json.dumps(thing, ensure_ascii=False).translate(_ESCAPES)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308  escaped just above
+
+
+@register.simple_tag
+def photo(
+    image: Photo, shape: str, sizes: str, *, first: bool = False, alt: str | None = None
+) -> SafeString:
+    """A photograph in the sizes of `shape`; `first` is for the one that a reader sees first.
+
+    Width and height are said, so that nothing jumps. Empty when the file is gone.
+    """
+    renditions = renditions_of(image, *SHAPES[shape])
+    if not renditions:
+        return SafeString("")
+    *modern, plain = renditions
+    widths = {rendition.width: rendition.url for rendition in modern}
+    sources = format_html_join(", ", "{} {}w", ((url, width) for width, url in sorted(widths.items())))
+    urgency = 'fetchpriority="high"' if first else 'loading="lazy" decoding="async"'
+    return format_html(
+        '<picture><source type="image/webp" srcset="{}" sizes="{}">'
+        '<img src="{}" alt="{}" width="{}" height="{}" {}></picture>',
+        sources, sizes, plain.url, image.alt_text if alt is None else alt,
+        plain.width, plain.height, SafeString(urgency),
+    )
+
+
+@register.simple_tag
+def ago(moment: datetime | None, zone: tzinfo) -> SafeString:
+    """How long since, with the full time and its zone at hand."""
+    if moment is None:
+        return SafeString("")
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>',
+        moment.astimezone(zone).isoformat(timespec="seconds"),
+        times.in_full(moment, zone),
+        times.ago(moment, timezone.now(), zone),
+    )
+
+
+@register.simple_tag
+def moment(when: datetime | None, zone: tzinfo) -> SafeString:
+    """The full date and time, with the zone's name."""
+    if when is None:
+        return SafeString("")
+    return format_html(
+        '<time datetime="{}">{}</time>',
+        when.astimezone(zone).isoformat(timespec="seconds"), times.in_full(when, zone),
+    )
+
+
+@register.filter
+def zone(story: StoryPage) -> tzinfo:
+    return times.zone_of(story)
+
+
+@register.simple_tag(takes_context=True)
+def reading(context: dict[str, Any], story: StoryPage) -> Reading:
+    """What the page of `story` shows beside it."""
+    request: HttpRequest = context["request"]
+    return reading_of(story, request)
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: dict[str, Any]) -> str:
+    """This page's one address: without what a reader chose or searched."""
+    request: HttpRequest = context["request"]
+    return request.build_absolute_uri(request.path)
+
+
+@register.simple_tag
+def whatsapp(title: str, address: str) -> str:
+    text = quote(f"{title}\n{address}", safe="")
+    return f"https://wa.me/?text={text}"
+
+
+@register.simple_tag
+def province() -> Region | None:
+    """The province this site serves; one query."""
+    return Region.objects.root()

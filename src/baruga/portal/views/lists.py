@@ -1,0 +1,91 @@
+"""Lists of stories: all, photographs, of a region, of a topic; and the lists of those."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404
+from django.views.generic import TemplateView
+
+from baruga.network.choices import Status
+from baruga.network.models import Region
+from baruga.newsroom.models import Topic
+from baruga.portal import queries
+from baruga.portal.views.preferences import chosen_region
+
+if TYPE_CHECKING:
+    from baruga.newsroom.models.story import StoryQuerySet
+
+
+class StoryList(TemplateView):
+    """A list that goes on by the place where the reader stopped."""
+
+    def stories(self) -> StoryQuerySet:
+        return queries.published()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        before = self.request.GET.get("sebelum", "")
+        return super().get_context_data(**kwargs) | {"listing": queries.slice_of(self.stories(), before)}
+
+
+class Latest(StoryList):
+    template_name = "portal/latest.html"
+
+
+class Photos(StoryList):
+    template_name = "portal/photos.html"
+
+    def stories(self) -> StoryQuerySet:
+        return queries.photo_stories()
+
+
+class TopicStories(StoryList):
+    template_name = "portal/topic.html"
+
+    def stories(self) -> StoryQuerySet:
+        return queries.of_topic(self.topic)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        self.topic = get_object_or_404(Topic, slug=kwargs["slug"])
+        return super().get_context_data(**kwargs) | {"topic": self.topic}
+
+
+class RegionStories(StoryList):
+    """*Wilayah saya*: figures, whom to turn to, and what is told of the region."""
+
+    template_name = "portal/region.html"
+
+    def stories(self) -> StoryQuerySet:
+        return queries.of_region(self.region)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        self.region = get_object_or_404(Region.objects.select_related("parent"), slug=kwargs["slug"])
+        return super().get_context_data(**kwargs) | {
+            "region": self.region,
+            "institutions": queries.institutions_of(self.region),
+            "is_mine": chosen_region(self.request) == self.region,
+        }
+
+
+class Regions(TemplateView):
+    template_name = "portal/regions.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        taking_part = Count("institutions", filter=Q(institutions__status=Status.ACTIVE))
+        regions = queries.local_regions().annotate(taking_part=taking_part)
+        return super().get_context_data(**kwargs) | {
+            "regions": regions,
+            "mine": chosen_region(self.request),
+        }
+
+
+class Topics(TemplateView):
+    template_name = "portal/topics.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"topics": Topic.objects.all()}
+
+
+class About(TemplateView):
+    template_name = "portal/about.html"

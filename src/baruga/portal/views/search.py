@@ -1,0 +1,27 @@
+"""Search."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from baruga.newsroom.models import Topic
+from baruga.portal import queries
+from baruga.portal import search as index
+from baruga.portal.forms import SearchForm
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    form = SearchForm(request.GET)
+    text = form.chosen("q")
+    found = index.find(
+        text,
+        form=form.chosen("format"),
+        region=form.chosen("wilayah") or None,
+        institution=form.chosen("instansi") or None,
+    )
+    listing = queries.slice_of(found, request.GET.get("sebelum", "")) if text else None
+    context = {"form": form, "text": text, "listing": listing}
+    if listing is None or not listing.stories:
+        context["topics"] = Topic.objects.all()
+    return render(request, "portal/search.html", context)
