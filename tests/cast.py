@@ -142,6 +142,7 @@ PARAGRAPHS = (
     "membawa wadah sendiri dan tidak membayar.",
     "Tekanan air belum penuh sampai Selasa siang. Rumah yang letaknya tinggi mungkin baru mendapat air "
     "pada malam hari, jadi warga diminta menampung secukupnya.",
+    "Petugas jaga dapat dihubungi siang dan malam. Laporan kebocoran baru diperiksa pada hari yang sama.",
 )
 
 

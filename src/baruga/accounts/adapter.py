@@ -2,16 +2,53 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
 from django.http import HttpRequest
+from django.shortcuts import render
+
+from baruga.accounts.models import User
+from baruga.accounts.queries import known_as, with_email
 
 
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        """As allauth does, but under the person's own username.
+
+        Failures are counted by username: an attacker who varies capitals, or writes now the
+        address and now the name, would otherwise get the full number of attempts for each.
+        """
+        person = known_as(credentials.get("username") or credentials.get("email") or "")
+        if person:
+            credentials["username"] = person.username
+        user: User | None = super().authenticate(request, **credentials)
+        return user
+
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: object) -> bool:
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Meet a known person by the address that their office's server vouches for.
+
+        Raises ImmediateHttpResponse with a page that says what to do when there is nobody. An
+        address that the server does not call verified proves nothing and is not looked up.
+        """
+        if sociallogin.is_existing or sociallogin.state.get("process") == "connect":
+            return
+        vouched = [address.email for address in sociallogin.email_addresses if address.verified]
+        person = next(filter(None, map(with_email, vouched)), None)
+        if person is None:
+            page = {"email": next(iter(vouched), "")}
+            raise ImmediateHttpResponse(
+                render(request, "socialaccount/unknown.html", page, status=403)
+            )
+        sociallogin.connect(request, person)

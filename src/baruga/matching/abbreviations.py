@@ -118,7 +118,7 @@ class _Page:
         return self._by_words_around(use)
 
     def _by_brackets_around(self, use: Word, bracket: re.Match[str]) -> bool:
-        """"Badan Penanggulangan Bencana Daerah (BPBD)", "(selanjutnya disebut BPBD)"."""
+        """ "Badan Penanggulangan Bencana Daerah (BPBD)", "(selanjutnya disebut BPBD)"."""
         before = self._words_before(bracket.start())
         inside = bracket.group(1).split()
         alone = len(inside) == 1 or any(word.lower() in _SAYS_SO for word in inside)
@@ -133,7 +133,9 @@ class _Page:
         after = self._words_after(use.end)
         signs = [word.lower() for word in after[:3]]
         for index, sign in enumerate(signs):
-            if sign in _OR and all(earlier in _SAYS_SO | {"adalah", "merupakan"} for earlier in signs[:index]):
+            if sign in _OR and all(
+                earlier in _SAYS_SO | {"adalah", "merupakan"} for earlier in signs[:index]
+            ):
                 return spells(use.text, after[index + 1 :], at_start=True)
         return False
 
@@ -164,7 +166,11 @@ def _names(abbreviation: str, inside: list[str]) -> bool:
     """Do the words in brackets after an abbreviation write it out? "BPBD (Sulsel)" does not."""
     if any(character.isdigit() for word in inside for character in word):
         return False
-    return len(inside) > 2 or spells(abbreviation, inside) or (len(inside) == 2 and inside[0].islower())
+    return (
+        len(inside) > 2
+        or spells(abbreviation, inside)
+        or (len(inside) == 2 and inside[0].islower())
+    )
 
 
 def spells(abbreviation: str, names: list[str], *, at_start: bool = False) -> bool:

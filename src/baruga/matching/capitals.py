@@ -16,7 +16,25 @@ from baruga.matching.words import Word, is_address
 _ABBREVIATION = re.compile(r"[A-Z]{2,}|[A-Z]+(?:\d[A-Z]+)+")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _AFFIXED = re.compile(r"(?:MEM|MEN|MENG|BER|TER|DI|PEM|PEN|PENG)[A-Z]{4,}|[A-Z]{4,}(?:KAN|NYA|LAH)")
-_STARTS = ("PR", "KR", "TR", "GR", "BR", "DR", "ST", "SP", "PL", "KL", "BL", "GL", "NY", "SY", "KH", "SW", "FR")
+_STARTS = (
+    "PR",
+    "KR",
+    "TR",
+    "GR",
+    "BR",
+    "DR",
+    "ST",
+    "SP",
+    "PL",
+    "KL",
+    "BL",
+    "GL",
+    "NY",
+    "SY",
+    "KH",
+    "SW",
+    "FR",
+)
 _LITTLE = frozenset({"DI", "KE"})
 _VOWELS = frozenset("AIUEO")
 # What may stand between the words of one shouted phrase.
@@ -108,7 +126,9 @@ def _is_in_capitals(plain: str, everything: list[Word], index: int) -> bool:
 
 def _is_code(plain: str, word: Word, before: Word | None, after: Word | None) -> bool:
     """Units after a figure, plates ("DD 1234 AB"), flights ("GA 602"), numbers of letters."""
-    follows_figure = before is not None and before.text[-1].isdigit() and word.start - before.end < 2
+    follows_figure = (
+        before is not None and before.text[-1].isdigit() and word.start - before.end < 2
+    )
     if follows_figure and word.text in UNITS:
         return True
     if plain[word.end : word.end + 1] == "/" and after is not None and after.text[0].isdigit():
@@ -120,15 +140,22 @@ def _is_code(plain: str, word: Word, before: Word | None, after: Word | None) ->
     leads_figure = after is not None and after.text.isdigit() and after.start - word.end < 2
     if leads_figure and len(word.text) < 3:
         return True
-    return follows_figure and before is not None and before.text.isdigit() and _is_plate(plain, before)
+    return (
+        follows_figure and before is not None and before.text.isdigit() and _is_plate(plain, before)
+    )
 
 
 def _is_plate(plain: str, number: Word) -> bool:
-    return re.search(r"(?<![A-Z])[A-Z]{1,2} $", plain[max(0, number.start - 4) : number.start]) is not None
+    return (
+        re.search(r"(?<![A-Z])[A-Z]{1,2} $", plain[max(0, number.start - 4) : number.start])
+        is not None
+    )
 
 
 _INITIALS = frozenset("KH HM HA AM BJ HB HR AH HS AA AB AS MH".split())
-_DEGREES = frozenset("SE SH MM MH MT ST SP MP MA SS SKM SIP SPD SSOS MSI MPD MKES SAG SPI SHUT".split())
+_DEGREES = frozenset(
+    "SE SH MM MH MT ST SP MP MA SS SKM SIP SPD SSOS MSI MPD MKES SAG SPI SHUT".split()
+)
 
 
 def _belongs_to_name(plain: str, word: Word, before: Word | None, after: Word | None) -> bool:
@@ -143,7 +170,9 @@ def _belongs_to_name(plain: str, word: Word, before: Word | None, after: Word | 
 
 def _parts(word: Word) -> Iterator[Word]:
     """The parts of "KTP-el" and "UMKM-nya" that are in capitals."""
-    if any(character.isdigit() for character in word.text) and not _ABBREVIATION.fullmatch(word.text):
+    if any(character.isdigit() for character in word.text) and not _ABBREVIATION.fullmatch(
+        word.text
+    ):
         return
     at = word.start
     for part in word.text.split("-"):
@@ -154,7 +183,9 @@ def _parts(word: Word) -> Iterator[Word]:
 
 def _is_phrase(run: list[str]) -> bool:
     """Two words that read like Indonesian ("ANDI RAHMAN"), or three of any language ("SCROLL ...")."""
-    foreign = [text for text in run if len(text) > 3 and text not in ACRONYMS and _VOWELS & set(text)]
+    foreign = [
+        text for text in run if len(text) > 3 and text not in ACRONYMS and _VOWELS & set(text)
+    ]
     return sum(map(_is_word, run)) > 1 or len(foreign) > 2
 
 

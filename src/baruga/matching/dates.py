@@ -67,21 +67,32 @@ _PATTERNS: tuple[tuple[Precision, re.Pattern[str]], ...] = (
             rf"{_DAY_NUMBER}(?:\s?(?:-|–|hingga|sampai|dan)\s?{_DAY_NUMBER})?\s{_MONTHS}(?:\s{_YEAR})?"
         ),
     ),
-    (Precision.DATE, _pattern(rf"{_DAY_NUMBER}(?:-{_DAY_NUMBER})?([/.-]){_MONTH_NUMBER}\1(?:{_YEAR}|\d\d)")),
+    (
+        Precision.DATE,
+        _pattern(rf"{_DAY_NUMBER}(?:-{_DAY_NUMBER})?([/.-]){_MONTH_NUMBER}\1(?:{_YEAR}|\d\d)"),
+    ),
     (Precision.DATE, _pattern(rf"{_YEAR}-{_MONTH_NUMBER}-{_DAY_NUMBER}")),
     (Precision.DATE, _pattern(rf"{_DAYS},?\s{_DAY_NUMBER}/{_MONTH_NUMBER}")),
-    (Precision.DATE, re.compile(rf"\(\s?{_DAY_NUMBER}(?:\s?[-–]\s?{_DAY_NUMBER})?/{_MONTH_NUMBER}\s?\)")),
+    (
+        Precision.DATE,
+        re.compile(rf"\(\s?{_DAY_NUMBER}(?:\s?[-–]\s?{_DAY_NUMBER})?/{_MONTH_NUMBER}\s?\)"),
+    ),
     (Precision.DAY, _pattern(rf"(?:hari\s)?{_DAYS}(?:\s{_PART_OF_DAY})?")),
-    (Precision.DAY, _pattern(rf"(?:[Hh]ari\s{_SUNDAY}|Minggu|MINGGU)(?:\s{_PART_OF_DAY})?", exact=True)),
+    (
+        Precision.DAY,
+        _pattern(rf"(?:[Hh]ari\s{_SUNDAY}|Minggu|MINGGU)(?:\s{_PART_OF_DAY})?", exact=True),
+    ),
     (
         Precision.HOUR,
-        _pattern(rf"(?:pukul|jam)\s{_HOUR}(?:\s?(?:-|–|hingga|sampai)\s?{_HOUR})?(?:\s(?:{_ZONE}|{_PART_OF_DAY}))?"),
+        _pattern(
+            rf"(?:pukul|jam)\s{_HOUR}(?:\s?(?:-|–|hingga|sampai)\s?{_HOUR})?(?:\s(?:{_ZONE}|{_PART_OF_DAY}))?"
+        ),
     ),
     (Precision.HOUR, _pattern(rf"{_HOUR}(?:\s?[-–]\s?{_HOUR})?\s{_ZONE}")),
     (
         Precision.RELATIVE,
         _pattern(
-            rf"(?:hari ini|besok|esok hari|keesokan harinya|lusa|kemarin|tadi {_PART_OF_DAY}|semalam"
+            rf"(?:(?<!beberapa )hari ini|besok|esok hari|keesokan harinya|lusa|kemarin|tadi {_PART_OF_DAY}|semalam"
             rf"|{_PART_OF_DAY} (?:ini|tadi|nanti|kemarin|harinya)|pada {_PART_OF_DAY}(?: hari)?"
             rf"|(?:akhir |awal )?(?:pekan|minggu|bulan|tahun|semester|triwulan) (?:ini|depan|lalu|kemarin)"
             rf"|{_NUMBER}\s?{_UNIT} (?:yang )?(?:lalu|terakhir|mendatang|lagi|ke depan|sebelumnya)"
@@ -96,16 +107,27 @@ _PATTERNS: tuple[tuple[Precision, re.Pattern[str]], ...] = (
             exact=True,
         ),
     ),
-    (Precision.MONTH, _pattern(rf"{_LONG_MONTHS}(?:\s{_YEAR}| ini| lalu| mendatang| depan)", exact=True)),
-    (Precision.MONTH, _pattern(rf"(?:triwulan|kuartal|semester)(?:\s(?:ke-)?\w{{1,8}})?(?:\stahun)?\s{_YEAR}")),
+    (
+        Precision.MONTH,
+        _pattern(rf"{_LONG_MONTHS}(?:\s{_YEAR}| ini| lalu| mendatang| depan)", exact=True),
+    ),
+    (
+        Precision.MONTH,
+        _pattern(rf"(?:triwulan|kuartal|semester)(?:\s(?:ke-)?\w{{1,8}})?(?:\stahun)?\s{_YEAR}"),
+    ),
     (
         Precision.YEAR,
-        _pattern(rf"(?:(?:pada|sejak|hingga|sampai|selama|mulai|awal|akhir|sepanjang)\s)+(?:tahun )?{_YEAR}(?:-{_YEAR})?"),
+        _pattern(
+            rf"(?:(?:pada|sejak|hingga|sampai|selama|mulai|awal|akhir|sepanjang)\s)+(?:tahun )?{_YEAR}(?:-{_YEAR})?"
+        ),
     ),
     (Precision.YEAR, _pattern(rf"tahun {_YEAR}")),
     (
         Precision.SEASON,
-        _pattern(rf"(?:[Jj]elang|[Mm]enjelang|[Ss]elama|[Ss]aat|[Ss]epanjang|[Pp]ada|[Uu]sai) (?:perayaan )?{_FEASTS}", exact=True),
+        _pattern(
+            rf"(?:[Jj]elang|[Mm]enjelang|[Ss]elama|[Ss]aat|[Ss]epanjang|[Pp]ada|[Uu]sai) (?:perayaan )?{_FEASTS}",
+            exact=True,
+        ),
     ),
 )
 
@@ -116,7 +138,9 @@ _NAMES_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NAMES_AFTER = re.compile(r"\s(?:Berkah|Bersih|Sehat|Curhat|Kliwon|Wage|Manis|Agung|Kelabu)\b")
-_LEAD_IN = re.compile(r"(?:pada|mulai|sejak|hingga|sampai|per|tanggal|setiap|tiap|hari)\s$", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"(?:pada|mulai|sejak|hingga|sampai|per|tanggal|setiap|tiap|hari)\s$", re.IGNORECASE
+)
 _CLOSING = re.compile(r"\s?\)")
 _PART_AFTER = re.compile(rf"\s{_PART_OF_DAY}(?!\w)")
 _JOINT = re.compile(r"[\s,()/|-]{0,4}(?:(?:pada|tanggal|mulai|hingga|sampai)\s)?\(?")

@@ -25,7 +25,9 @@ class Answers:
     @property
     def missing(self) -> tuple[str, ...]:
         """The open questions, in the order who, what, where, when."""
-        return tuple(name for name in ("who", "what", "where", "when") if getattr(self, name) is None)
+        return tuple(
+            name for name in ("who", "what", "where", "when") if getattr(self, name) is None
+        )
 
 
 def answers(
@@ -45,32 +47,45 @@ def answers(
     located = list(locatives(prose, known_places))
     taken = _indices(located)
     people = list(actors(prose, known_names, taken | _dateline_indices(prose)))
-    held = taken | {index for start, end in people for index in range(start, end)}
+    held = taken | {index for actor in people for index in range(actor.start, actor.end)}
+    who = min(people, key=lambda actor: (actor.rank, actor.start), default=None)
     where = _where(prose, known_places, located, held)
     what = _what(prose, held)
     when = max(prose.moments, key=lambda moment: moment[2], default=None)
     return Answers(
-        who=_span(prose, *people[0]) if people else None,
+        who=_span(prose, who.start, who.end) if who else None,
         what=_span(prose, what, what + 1) if what is not None else None,
         where=_span(prose, where.start, where.end) if where else None,
         when=prose.reading.span(when[0], when[1]) if when else None,
     )
 
 
-def _where(prose: Prose, places: Gazetteer, located: list[Place], held: frozenset[int]) -> Place | None:
+def _where(
+    prose: Prose, places: Gazetteer, located: list[Place], held: frozenset[int]
+) -> Place | None:
     candidates = [*located, *bare_places(prose, places, held | _dateline_indices(prose))]
     opening = dateline(prose, places)
-    return min([*candidates, *([opening] if opening else [])], key=lambda place: (place.rank, place.start), default=None)
+    return min(
+        [*candidates, *([opening] if opening else [])],
+        key=lambda place: (place.rank, place.start),
+        default=None,
+    )
 
 
 def _what(prose: Prose, held: frozenset[int]) -> int | None:
     """The verb of the main clause, else a noun of action, else any verb."""
-    found = min(happenings(prose.words, [range(index, index + 1) for index in held]), key=lambda pair: (pair[1], pair[0]), default=None)
+    found = min(
+        happenings(prose.words, [range(index, index + 1) for index in held]),
+        key=lambda pair: (pair[1], pair[0]),
+        default=None,
+    )
     return found[0] if found else None
 
 
 def _dateline_indices(prose: Prose) -> frozenset[int]:
-    return frozenset(index for index, word in enumerate(prose.words[:12]) if word.end <= prose.dateline)
+    return frozenset(
+        index for index, word in enumerate(prose.words[:12]) if word.end <= prose.dateline
+    )
 
 
 def _indices(located: list[Place]) -> frozenset[int]:

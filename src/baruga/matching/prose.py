@@ -10,6 +10,7 @@ from baruga.matching.reading import Reading
 from baruga.matching.words import Word, read_words, sentence_places
 
 _BETWEEN_NAMES = re.compile(r"\.? ")
+_FIGURES = ("", *"0123456789")
 _WITHIN_NAMES = frozenset("dan & bin binti of the de la ke bidang untuk".split())
 
 
@@ -44,7 +45,9 @@ class Prose:
             while at < len(starts) and starts[at] <= word.start:
                 at, opened = at + 1, True
             quoted = self.plain[max(0, word.start - 1) : word.start] in ('"', "“")
-            news = word.start >= self.dateline and (not index or self.words[index - 1].start < self.dateline)
+            news = word.start >= self.dateline and (
+                not index or self.words[index - 1].start < self.dateline
+            )
             if opened or quoted or news:
                 found.add(index)
         return frozenset(found)
@@ -54,12 +57,14 @@ class Prose:
         if not 0 < index < len(self.words):
             return False
         gap = self.plain[self.words[index - 1].end : self.words[index].start]
-        return gap == " " or (index not in self.openings and _BETWEEN_NAMES.fullmatch(gap) is not None)
+        return gap == " " or (
+            index not in self.openings and _BETWEEN_NAMES.fullmatch(gap) is not None
+        )
 
     def follows_comma(self, index: int) -> bool:
         if not 0 < index < len(self.words):
             return False
-        return self.plain[self.words[index - 1].end : self.words[index].start] in (", ", " (", ",")
+        return self.plain[self.words[index - 1].end : self.words[index].start] in (", ", ",")
 
     def key(self, index: int) -> str:
         return self.words[index].key if 0 <= index < len(self.words) else ""
@@ -67,6 +72,8 @@ class Prose:
     def is_proper(self, index: int) -> bool:
         """A capital letter that means a name: not the first word of a sentence, no time."""
         if not 0 <= index < len(self.words) or index in self.times:
+            return False
+        if self.words[index].key.startswith("rp") and self.words[index].text[2:3] in _FIGURES:
             return False
         return self.words[index].is_capitalised and index not in self.openings
 
@@ -81,7 +88,9 @@ class Prose:
                 end += 1
             elif end > index and self.words[end].text.isdigit() and end not in self.times:
                 end += 1
-            elif self.key(end) in _WITHIN_NAMES and self.adjoins(end + 1) and self.is_proper(end + 1):
+            elif (
+                self.key(end) in _WITHIN_NAMES and self.adjoins(end + 1) and self.is_proper(end + 1)
+            ):
                 end += 2
             else:
                 break

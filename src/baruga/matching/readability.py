@@ -94,9 +94,7 @@ def readability(text: str, *, long_after: int = LONG_SENTENCE) -> Readability:
         long_words=long_words,
         average_sentence=average,
         lix=average + 100 * long_words / total if total else 0.0,
-        long_sentences=tuple(
-            sentence for sentence in counted if sentence.words > long_after
-        ),
+        long_sentences=tuple(sentence for sentence in counted if sentence.words > long_after),
     )
 
 

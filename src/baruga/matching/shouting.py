@@ -51,7 +51,9 @@ def shouted_headline(headline: str) -> Shout | None:
     """The whole headline when most of its words are in capitals and not all are abbreviations."""
     reading = Reading(headline)
     spoken = [word for word in read_words(reading) if any(letter.isalpha() for letter in word.text)]
-    spoken = [word for word in spoken if word.text not in EVERYBODY_KNOWS and word.text not in ACRONYMS]
+    spoken = [
+        word for word in spoken if word.text not in EVERYBODY_KNOWS and word.text not in ACRONYMS
+    ]
     capitals = [word for word in spoken if word.text.isupper() and len(word.text) > 1]
     readable = [word for word in capitals if any(vowel in word.text for vowel in "AIUEO")]
     if len(readable) < 2 or len(capitals) < _FEWEST_CAPITALS * len(spoken):

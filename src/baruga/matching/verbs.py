@@ -16,7 +16,7 @@ _PREFIXED = re.compile(
 # Begin like a verb and are something else: nouns, adjectives, prepositions, superlatives.
 _NOT_VERBS = frozenset(
     (
-        "media medan medali medis medsos mediasi medium mekanik mekanisme melalui melainkan melati melayu "
+        "menawan media medan medali medis medsos mediasi medium mekanik mekanisme melalui melainkan melati melayu "
         "memang memori mengapa mengenai menit menteri mental mentah mentega mentor menu menurut menara mereka "
         "merah merdeka merek meriah merica meski meskipun mesin mesjid mesti meter metode metro metropolitan "
         "mewah menantu member mendiang mendatang menjelang mengingat menengah menit melulu membran "
@@ -29,8 +29,8 @@ _NOT_VERBS = frozenset(
         "berani beranda berapa beras berat berbagai berdasar berdasarkan beringin berita berkah berkala "
         "berkas berkat berkelanjutan berlian bermotor berlebihan bersama bersamaan bersejarah bersih berdaya "
         "beruang berbasis berbahaya berharga berinisial berisiko berjudul berkualitas bernama bernilai berupa berusia "
-        "bertajuk bertema bertempat berikut berikutnya bersangkutan beragam berturut bersubsidi berjumlah berprestasi "
-        "berkaitan berwenang berstatus bergizi beralamat berkapasitas berpengalaman berpenghasilan berencana "
+        "bertajuk bertema bertempat berikut berikutnya bersangkutan bersenjata beragam berturut bersubsidi berjumlah berprestasi "
+        "berjangka berkaitan berwenang berstatus bergizi beralamat berkapasitas berpengalaman berpenghasilan berencana "
         "belum terakhir terampil terang teras terasi teratas teratai terapi terbaik terbanyak terbarukan terbaru "
         "terbatas terbawah terbesar terburuk terdahulu terdakwa terdekat terdepan terduga terendah tergugat terhadap "
         "terhitung terhormat terigu terik terjangkau terjauh terjemahan terkadang terkait terkecil terkemuka terkenal "
@@ -44,7 +44,7 @@ _NOT_VERBS = frozenset(
 _ROOTS = frozenset(
     (
         "absen adalah ajak ambil amblas ambles ambruk anjlok bagi bagikan bahas bangkit bangun batal bekerja "
-        "beli berlangsung bertahan bicara bolos bubar buka cabut cair capai catat datang dorong duduk gagal "
+        "beli berlangsung bertahan bicara bolos bubar buka cabut cair capai catat datang dorong duduk erupsi gagal "
         "gandeng ganti gelar gugur habis hadapi hadir hadiri hadirkan hancur hanyut hilang ikut ikuti imbau "
         "ingatkan jadi jaga jalani jalin jatuh juara kabur kalah kandas kantongi karam kebanjiran kecelakaan "
         "kedatangan kehilangan keluar kembalikan kembangkan kena kenalkan keracunan ketahuan kirim kukuhkan "
@@ -61,7 +61,9 @@ _ROOTS = frozenset(
 # Nouns that are an event by themselves.
 _EVENTS = frozenset("banjir gempa kebakaran kecelakaan longsor".split())
 # "Penyaluran", "Peresmian", "Pelatihan": something is done; the second list names what is there.
-_ACTION_NOUN = re.compile(r"(?:pem[bfp]|pen[cdjt]|peng[aeioughk]|peny[aeiou]|pe[lmnrwy][aeiou]|per)[a-z]{3,}an")
+_ACTION_NOUN = re.compile(
+    r"(?:pem[bfp]|pen[cdjt]|peng[aeioughk]|peny[aeiou]|pe[lmnrwy][aeiou]|per)[a-z]{3,}an"
+)
 _THINGS = frozenset(
     (
         "pekan pelabuhan pelajaran pelaminan pelanggan peluang pelukan pemandangan pemasukan pemerintahan pemukiman "
@@ -76,7 +78,9 @@ _THINGS = frozenset(
     ).split()
 )
 # After these a verb tells of what something is like or is for, not of what happens.
-_BESIDE = frozenset("yang untuk guna agar supaya dengan tanpa sambil seraya dalam sebagai saat ketika usai setelah".split())
+_BESIDE = frozenset(
+    "yang untuk guna agar supaya dengan tanpa sambil seraya dalam sebagai saat ketika usai setelah".split()
+)
 _AUXILIARIES = frozenset(
     "akan telah sudah sedang tengah masih baru pernah bisa dapat harus ingin bakal tidak belum juga turut ikut sempat".split()
 )
@@ -112,7 +116,9 @@ def happenings(sentence: Sequence[Word], taken: Iterable[range] = ()) -> Iterato
     for index, word in enumerate(sentence):
         if index in spoken_for or (index and word.is_capitalised and not word.text.isupper()):
             continue
-        if is_verb(word.key) or (index and sentence[index - 1].key == "di" and is_split_passive(word.key)):
+        if is_verb(word.key) or (
+            index and sentence[index - 1].key == "di" and is_split_passive(word.key)
+        ):
             yield index, 2 if _is_beside(sentence, index) else 0
         elif is_action_noun(word.key):
             yield index, 1

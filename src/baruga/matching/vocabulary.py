@@ -53,7 +53,9 @@ OFTEN_SHOUTED = frozenset(
     ).split()
 )
 
-UNITS = frozenset("AC CC CM DC GB GHZ GT GW HA HP HZ KB KG KHZ KM KVA KW KWH KWP MB MBPS MM MHZ MW MWP PK TB VA".split())
+UNITS = frozenset(
+    "AC CC CM DC GB GHZ GT GW HA HP HZ KB KG KHZ KM KVA KW KWH KWP MB MBPS MM MHZ MW MWP PK TB VA".split()
+)
 
 # --- who ----------------------------------------------------------------------------------------
 
@@ -85,7 +87,7 @@ INSTITUTION_HEADS = frozenset(
 # Offices of persons. In lower case too, as EYD V writes an office without a name.
 OFFICES = frozenset(
     (
-        "bupati camat danlanal danlantamal danramil danrem dandim danyon dekan dirut dubes gubernur imam jubir kabid "
+        "bupati camat danlanal danlantamal danramil danrem dandim danyon dekan dirjen dirut dubes gubernur imam jubir kabid "
         "kades kadis kadinkes kadisdik kadiskominfo kajari kajati kapolda kapolres kapolresta kapolrestabes kapolri "
         "kapolsek kapuskesmas kasat kasatpol legislator lurah menag menkes menko mendagri mendikdasmen menkeu menlu mensos "
         "mentan menteri pangdam panglima pendeta presiden rektor sekda sekdis sekjen sekprov ustaz ustazah wabup wagub "
@@ -95,25 +97,27 @@ OFFICES = frozenset(
 # Offices that need the next word to mean one: "Kepala Dinas", "Ketua PKK", "Direktur RSUD".
 OFFICE_HEADS = frozenset(
     (
-        "anggota asisten brigjen danton direktur hakim irjen jaksa jenderal kapten kepala ketua kolonel komandan "
+        "anggota asisten brigjen danton direktur deputi hakim irjen jaksa jenderal kapten kepala ketua kolonel komandan "
         "komisaris kombes koordinator kompol letjen letkol manajer manager mayjen mayor pj pjs plh plt sekretaris staf "
         "wakil aipda aiptu akbp akp bripka ipda iptu ajun pelaksana penjabat juru founder ceo"
     ).split()
 )
 # Titles before a person's name.
-TITLES = frozenset("bapak ibu prof dr drg ir drs dra h hj kh ustaz ustazah andi daeng aktor aktris penyanyi artis".split())
+TITLES = frozenset(
+    "bapak ibu prof dr drg ir drs dra h hj kh ustaz ustazah andi daeng aktor aktris penyanyi artis".split()
+)
 GROUPS = frozenset(
     (
         "akademisi aktivis aliansi aparat aparatur apoteker artis asn atlet balita bayi bidan buruh calon dokter dosen "
         "duta guru hakim ibu-ibu investor jaksa jamaah jemaah jemaat jurnalis kader kafilah karyawan keluarga kepolisian "
-        "komunitas konsumen kontingen korban lansia mahasiswa mahasiswi masyarakat menteri nakes nasabah nelayan orang "
+        "kelompok komunitas konsumen kontingen korban lansia mahasiswa mahasiswi masyarakat menteri nakes nasabah nelayan orang "
         "pasien pasukan pasutri pedagang pegawai pejabat pekerja pelajar pelaku pelamar pelanggan pelatih pelaut pelintas "
         "pemain pembalap pembeli pemerintah pemohon pemuda pemudik pemudi penambang pendaki pendaftar penderita penduduk "
         "pengemudi pengendara penggiat pengguna pengungsi pengunjung pengurus pengusaha penonton pensiunan penumpang "
-        "penyandang penyelam penyidik penyintas penyuluh perajin peramal perangkat perawat perempuan peserta personel petani "
-        "peternak petugas pihak pimpinan pns polisi polwan prajurit pria produsen purnawirawan relawan remaja santri "
+        "penyandang penyelam penyidik penyintas penyuluh perajin peramal perawat perempuan peserta personel petani "
+        "peternak petugas pihak pns polisi polwan prajurit pria produsen purnawirawan relawan remaja santri "
         "satpam seniman siswa siswi sopir suporter tahanan tenaga tersangka terdakwa tim tokoh umat veteran wanita warga "
-        "warganet wartawan wisatawan wisudawan yatim dpr dprd umkm napi narapidana anak-anak balita timnas manajemen"
+        "warganet wartawan suami istri tetangga bocah pemilik pengedar pengelola penerima ibu bapak wisatawan wisudawan yatim dpr dprd umkm napi narapidana anak-anak balita timnas manajemen"
     ).split()
 )
 # A group after one of these is part of a name or of a subject: "kesehatan masyarakat", "hari guru".
@@ -156,7 +160,7 @@ NEAR = frozenset(
 NO_PLACES = frozenset(
     (
         "allah antara balik bawah era facebook google grup hadapan hari instagram islam liga masa momen musim netflix "
-        "piala tahun bulan telegram tengah tiktok threads tuhan twitter whatsapp x youtube kategori kelompok babak putaran "
+        "piala tahun bulan telegram tengah tiktok threads tuhan twitter vidio spotify zoom whatsapp x youtube kategori kelompok babak putaran "
         "partai ramadan ramadhan natal lebaran idulfitri iduladha series seri dunia maya"
     ).split()
 )

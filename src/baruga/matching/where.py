@@ -23,7 +23,11 @@ from baruga.matching.vocabulary import (
 )
 
 _COUNTRY = Gazetteer(PLACES)
-_PREPOSITIONS = frozenset({"di", "ke", "dari", "menuju", "asal", "sepanjang", "kawasan", "wilayah", "se"})
+# Where everything happens: an answer after a preposition only ("jemaah haji Indonesia" is none).
+_WHOLE = frozenset({"indonesia", "nusantara", "tanah"})
+_PREPOSITIONS = frozenset(
+    {"di", "ke", "dari", "menuju", "asal", "sepanjang", "kawasan", "wilayah", "se"}
+)
 _ACTORS = INSTITUTIONS | INSTITUTION_HEADS | OFFICES | OFFICE_HEADS | TITLES | GROUPS
 # Go on with a common place: "kantor bupati", "rumah sakit umum daerah", "aula lantai tiga".
 _GO_ON = frozenset(
@@ -34,6 +38,7 @@ _GO_ON = frozenset(
 )
 _VAGUE_HOUSE = frozenset({"rumah"})
 _WALKS = frozenset({"sehat", "santai", "salib"})
+_SHORTEST_ALONE = 4  # letters; villages with shorter names have namesakes
 _ONLINE = frozenset({"daring", "virtual", "online"})
 
 
@@ -47,10 +52,12 @@ class Place:
 
 
 def locatives(prose: Prose, places: Gazetteer) -> Iterator[Place]:
-    """Places with a preposition, in order: rank 0 named and known, 1 named, 2 a common place."""
+    """Places with a preposition, in order: rank 0 named and known, 1 named, 3 a common place."""
     index = 0
     while index < len(prose.words):
-        found = _after_preposition(prose, places, index) if prose.key(index) in _PREPOSITIONS else None
+        found = (
+            _after_preposition(prose, places, index) if prose.key(index) in _PREPOSITIONS else None
+        )
         found = found or _as_prefix(prose, places, index) or _online(prose, index)
         if found:
             yield found
@@ -71,19 +78,21 @@ def dateline(prose: Prose, places: Gazetteer) -> Place | None:
 
 
 def bare_places(prose: Prose, places: Gazetteer, taken: frozenset[int]) -> Iterator[Place]:
-    """Places without a preposition: "Kecamatan Tamalate", "banjir merendam Bone", "warga Bone"."""
+    """Places without a preposition, rank 2: "Kecamatan Tamalate", "banjir merendam Bone", "warga Bone"."""
     for index in range(len(prose.words)):
-        if index in taken or index in prose.times:
+        if index in taken or index in prose.times or prose.key(index) in _WHOLE:
             continue
         end = _administrative_end(prose, index) or index + _known_length(prose, places, index)
         if end > index and _stands_alone(prose, index, end):
-            yield Place(index, end, 1)
+            yield Place(index, end, 2)
 
 
 def _stands_alone(prose: Prose, index: int, end: int) -> bool:
-    """"Makassar menjadi ..." names a place, "Institut Bone" and "Benteng itu" do not."""
+    """ "Makassar menjadi ..." names a place, "Institut Bone" and "Benteng itu" do not."""
     if index in prose.openings:
         return end - index > 1 or is_verb(prose.key(end)) or prose.follows_comma(end)
+    if end - index == 1 and len(prose.words[index].text) < _SHORTEST_ALONE:
+        return False
     before = index - 1
     within_name = prose.adjoins(index) and prose.words[before].is_capitalised
     return not within_name or prose.key(before) in GROUPS or before in prose.times
@@ -92,20 +101,29 @@ def _stands_alone(prose: Prose, index: int, end: int) -> bool:
 def _after_preposition(prose: Prose, places: Gazetteer, index: int) -> Place | None:
     preposition = prose.key(index)
     target = index + 1
-    while prose.key(target) in NEAR | {"kota"} - VENUES and not _known_length(prose, places, target) and target < index + 5:
-        if prose.is_proper(target) and prose.key(target) not in NEAR:
-            break
+    while (
+        prose.key(target) in NEAR
+        and not _known_length(prose, places, target)
+        and target < index + 5
+    ):
         target += 1
-    counted = target < len(prose.words) and (prose.words[target].text.isdigit() or target - index > 1)
+    counted = target < len(prose.words) and (
+        prose.words[target].text.isdigit() or target - index > 1
+    )
     if target < len(prose.words) and prose.words[target].text.isdigit():
         target += 1
     if not prose.adjoins(target) or target in prose.times:
         return None
     found = _place_at(prose, places, target, preposition, counted)
-    return Place(index, _with_larger_places(prose, places, found[0]), found[1]) if found else None
+    if not found:
+        return None
+    towards = preposition in {"ke", "menuju", "dari", "asal"}  # "di" says where it happens
+    return Place(index, _with_larger_places(prose, places, found[0]), found[1] + towards)
 
 
-def _place_at(prose: Prose, places: Gazetteer, target: int, preposition: str, counted: bool) -> tuple[int, int] | None:
+def _place_at(
+    prose: Prose, places: Gazetteer, target: int, preposition: str, counted: bool
+) -> tuple[int, int] | None:
     """End and rank of the place at `target`."""
     key = prose.key(target)
     if preposition == "di" and is_split_passive(key):
@@ -119,10 +137,14 @@ def _place_at(prose: Prose, places: Gazetteer, target: int, preposition: str, co
     if key in VENUES or (key in _VAGUE_HOUSE and prose.key(target + 1) in _GO_ON):
         end = _venue_end(prose, target)
         named = any(prose.is_proper(index) for index in range(target, end))
-        return end, 1 if named else 2
+        return end, 1 if named else 3
     if counted and key in ADMINISTRATIVE:
-        return target + 1, 2
-    if prose.is_proper(target) and key not in NO_PLACES and _may_be_place(prose, target, preposition):
+        return target + 1, 3
+    if (
+        prose.is_proper(target)
+        and key not in NO_PLACES
+        and _may_be_place(prose, target, preposition)
+    ):
         return prose.name_end(target), 1
     return None
 
@@ -137,7 +159,7 @@ def _may_be_place(prose: Prose, target: int, preposition: str) -> bool:
 
 
 def _venue_end(prose: Prose, target: int) -> int:
-    """"aula lantai 3 kantor bupati Bone": venues, words that go with them, and names."""
+    """ "aula lantai 3 kantor bupati Bone": venues, words that go with them, and names."""
     end = target + 1
     while prose.adjoins(end) and end not in prose.times:
         if prose.is_proper(end):
@@ -150,7 +172,7 @@ def _venue_end(prose: Prose, target: int) -> int:
 
 
 def _with_larger_places(prose: Prose, places: Gazetteer, end: int) -> int:
-    """Goes on over ", Kecamatan Tanete Riattang, Kabupaten Bone" and "(Jakarta)"."""
+    """Goes on over ", Kecamatan Tanete Riattang, Kabupaten Bone"."""
     while prose.follows_comma(end) and end not in prose.times:
         following = _administrative_end(prose, end) or end + _known_length(prose, places, end)
         if following == end:
@@ -176,7 +198,7 @@ def _known_length(prose: Prose, places: Gazetteer, index: int) -> int:
 
 
 def _as_prefix(prose: Prose, places: Gazetteer, index: int) -> Place | None:
-    """"se-Kabupaten Bone", "se-Sulawesi Selatan"."""
+    """ "se-Kabupaten Bone", "se-Sulawesi Selatan"."""
     word = prose.words[index]
     if word.key.startswith("se-") and len(word.text) > 3 and word.text[3].isupper():
         return Place(index, prose.name_end(index + 1) if prose.adjoins(index + 1) else index + 1, 0)
@@ -184,9 +206,9 @@ def _as_prefix(prose: Prose, places: Gazetteer, index: int) -> Place | None:
 
 
 def _online(prose: Prose, index: int) -> Place | None:
-    """"secara daring", "melalui Zoom": a meeting on the net has its place there."""
+    """ "secara daring", "melalui Zoom": a meeting on the net has its place there."""
     if prose.key(index) == "secara" and prose.key(index + 1) in _ONLINE:
-        return Place(index, index + 2, 2)
+        return Place(index, index + 2, 3)
     if prose.key(index) in {"melalui", "via", "lewat"} and prose.key(index + 1) == "zoom":
-        return Place(index, prose.name_end(index + 1), 2)
+        return Place(index, prose.name_end(index + 1), 3)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from baruga.matching.gazetteer import Gazetteer
 from baruga.matching.prose import Prose
@@ -19,7 +20,20 @@ from baruga.matching.vocabulary import (
 )
 
 _SAYS = frozenset("oleh kata ujar menurut tutur ungkap jelas kepada bersama tegas terang".split())
-_AUXILIARIES = frozenset("akan telah sudah kembali resmi kini juga turut ikut berhasil sedang tidak mulai baru".split())
+_WIDE = frozenset(
+    {"masyarakat", "orang", "tim", "pihak", "kelompok", "umat", "wanita", "pria", "warganet"}
+)
+# Open a sentence without being part of a name.
+_OPENERS = frozenset(
+    (
+        "meski meskipun walau walaupun namun tetapi tapi sementara bagi menurut ketika saat setelah usai sebelum dalam pada di "
+        "ke dari untuk dengan sebagai selain jika kalau karena para guna demi seperti antara hingga sejak selama akhirnya "
+        "bahkan bukan ini itu melalui mantan nama salah seorang sebuah dua tiga"
+    ).split()
+)
+_AUXILIARIES = frozenset(
+    "akan telah sudah kembali resmi kini juga turut ikut berhasil sedang tidak mulai baru".split()
+)
 # A place of work or a rule named after an office is not the office: "kantor bupati", "Peraturan Bupati".
 _BELONGS_TO_OFFICE = frozenset(
     "kantor rumah rujab jabatan ruang peraturan keputusan surat pemilihan calon pendopo aula gedung halaman".split()
@@ -35,28 +49,42 @@ _THINGS = frozenset(
 )
 
 
-def actors(prose: Prose, names: Gazetteer, taken: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Start and end of each who, in order; words in `taken` (places, times) are passed over."""
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Indices of words, the end excluded; the lower `rank` the surer."""
+
+    start: int
+    end: int
+    rank: int
+
+
+def actors(prose: Prose, names: Gazetteer, taken: frozenset[int]) -> Iterator[Actor]:
+    """Each who, in order; words in `taken` (places, times) are passed over.
+
+    Rank 0: an institution, an office, a name; 1: a group of people, a name that only its position
+    gives away; 2: a group so wide that it says little ("masyarakat").
+    """
     index = 0
     while index < len(prose.words):
-        end = 0 if index in taken or index in prose.times else _end_at(prose, names, index)
-        if end:
-            yield index, end
-        index = max(end, index + 1)
+        found = None if index in taken or index in prose.times else _at(prose, names, index)
+        if found:
+            yield found
+        index = found.end if found else index + 1
 
 
-def _end_at(prose: Prose, names: Gazetteer, index: int) -> int:
-    """End of the who that begins here; 0 for none."""
+def _at(prose: Prose, names: Gazetteer, index: int) -> Actor | None:
     known = names.length_at(prose.words, index)
-    if known:
-        return index + known
-    return (
-        _institution(prose, index)
-        or _office(prose, index)
-        or _group(prose, index)
-        or _person(prose, index)
-        or _subject(prose, index)
-    )
+    sure = index + known if known else 0
+    sure = sure or _institution(prose, index) or _office(prose, index) or _person(prose, index)
+    if sure:
+        return Actor(index, sure, 0)
+    if prose.key(index - 1) in _SAYS and prose.is_proper(index) and prose.key(index) not in _THINGS:
+        return Actor(index, prose.name_end(index), 0)
+    group = _group(prose, index)
+    if group:
+        return Actor(index, group, 2 if prose.key(index) in _WIDE else 1)
+    subject = _subject(prose, index)
+    return Actor(index, subject, 1) if subject else None
 
 
 def _institution(prose: Prose, index: int) -> int:
@@ -77,7 +105,9 @@ def _office(prose: Prose, index: int) -> int:
         return 0
     if key in OFFICES:
         return _rest(prose, index + 1)
-    follows = prose.adjoins(index + 1) and (prose.is_proper(index + 1) or _means_office(prose, index + 1))
+    follows = prose.adjoins(index + 1) and (
+        prose.is_proper(index + 1) or _means_office(prose, index + 1)
+    )
     return _rest(prose, index + 1) if key in OFFICE_HEADS and follows else 0
 
 
@@ -86,7 +116,9 @@ def _means_office(prose: Prose, index: int) -> bool:
     return key in OFFICES or key in OFFICE_HEADS or key in INSTITUTIONS or key in _OFFICES_OF
 
 
-_OFFICES_OF = frozenset("dinas desa daerah badan sekolah bagian bidang bicara umum keluarga tim kota pengadilan".split())
+_OFFICES_OF = frozenset(
+    "dinas desa daerah badan sekolah bagian bidang bicara umum keluarga tim kota pengadilan".split()
+)
 
 
 def _group(prose: Prose, index: int) -> int:
@@ -99,24 +131,31 @@ def _group(prose: Prose, index: int) -> int:
 
 
 def _person(prose: Prose, index: int) -> int:
-    """A name after a title or after the word that says who speaks or acts."""
-    if not prose.adjoins(index + 1) or not prose.is_proper(index + 1):
-        return 0
+    """A name after a title: "dr. Sitti Aminah"."""
     titled = prose.words[index].is_capitalised or prose.key(index) in {"dr", "drg"}
-    if prose.key(index) in TITLES and titled:
-        return prose.name_end(index + 1)
-    if prose.key(index) in _SAYS and prose.key(index + 1) not in _THINGS:
+    if (
+        prose.key(index) in TITLES
+        and titled
+        and prose.adjoins(index + 1)
+        and prose.is_proper(index + 1)
+    ):
         return prose.name_end(index + 1)
     return 0
 
 
 def _subject(prose: Prose, index: int) -> int:
     """A name that opens a sentence and does something: "Andi Rahman meresmikan ...", "KONI Bone ..."."""
-    if index not in prose.openings or not prose.words[index].is_capitalised or prose.key(index) in _THINGS:
+    if (
+        index not in prose.openings
+        or not prose.words[index].is_capitalised
+        or prose.key(index) in _THINGS | _OPENERS
+    ):
         return 0
     end = prose.name_end(index)
     short = prose.words[index].text
-    abbreviation = short.isupper() and short.isalpha() and len(short) > 2 and short not in EVERYBODY_KNOWS
+    abbreviation = (
+        short.isupper() and short.isalpha() and len(short) > 2 and short not in EVERYBODY_KNOWS
+    )
     if end - index < 2 and not abbreviation:
         return 0
     following = end

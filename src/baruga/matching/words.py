@@ -89,7 +89,9 @@ _BEFORE_A_NAME = frozenset(
     iptu ipda aiptu aipda bripka brigpol plt plh pj gb gbr bdk a.n u.b u.p d.a d/a s.d k.h r.a cq c.q""".split()
 )
 # These end a sentence only when a capital letter follows: "dan lain-lain", degrees, companies.
-_MAY_END = frozenset("dll dsb dst dkk tsb tbk spd sh se st mm mt msi mpd mkes skm ssos sip ap sst ltd inc".split())
+_MAY_END = frozenset(
+    "dll dsb dst dkk tsb tbk spd sh se st mm mt msi mpd mkes skm ssos sip ap sst ltd inc".split()
+)
 _MONTH_SHORT = frozenset("jan feb mar apr jun jul agt ags agu sep sept okt nov des".split())
 
 
@@ -144,10 +146,12 @@ def _ends_sentence(plain: str, start: int, found: re.Match[str]) -> bool:
 
 
 def _stop_without_space(plain: str, found: re.Match[str]) -> bool:
-    """"...rusak.Warga": a missing space, told from "S.Sos" and "Liputan6.com"."""
+    """ "...rusak.Warga": a missing space, told from "S.Sos" and "Liputan6.com"."""
     before = _before(plain, found.start())
     after = plain[found.end() : found.end() + 2]
-    is_word = len(before) > 2 and before.isalpha() and before[1:].islower() and before.lower() != "www"
+    is_word = (
+        len(before) > 2 and before.isalpha() and before[1:].islower() and before.lower() != "www"
+    )
     return is_word and (after[-1:].islower() or not after[:1].isalpha())
 
 
@@ -181,7 +185,7 @@ def _before(plain: str, stop: int) -> str:
 
 
 def _is_degree(plain: str, stop: int, before: str) -> bool:
-    """"Rahman, M.Si. Kegiatan ..." may end a sentence, the initials "A.M. Nurdin" do not."""
+    """ "Rahman, M.Si. Kegiatan ..." may end a sentence, the initials "A.M. Nurdin" do not."""
     preceding = plain[max(0, stop - len(before) - 2) : stop - len(before)].rstrip()
     return preceding.endswith(",") and not _degree_follows(plain, stop + 1)
 

@@ -1,4 +1,8 @@
-"""An official reads and decides, on a phone, without an account: the link is the key."""
+"""An official reads and decides, on a phone, without an account: the link is the key.
+
+A form that needs mending is answered with status 200: errors are logged with their address, and
+this address is a secret while the link is open.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +44,7 @@ class LinkView(View):
 
 
 class Decide(LinkView):
-    def get(self, request: HttpRequest, token: str, error: str = "", status: int = 200) -> HttpResponse:
+    def get(self, request: HttpRequest, token: str, error: str = "") -> HttpResponse:
         now = timezone.now()
         link = links.find_open(token=token, at=now)
         ApprovalLink.objects.filter(pk=link.pk, opened_at=None).update(opened_at=now)
@@ -56,21 +60,21 @@ class Decide(LinkView):
             "error": error,
             "reason": request.POST.get("reason", ""),
         }
-        return render(request, "newsroom/approval/decide.html", context, status=status)
+        return render(request, "newsroom/approval/decide.html", context)
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
         decision = request.POST.get("decision", "")
         if decision not in Decision.values:
-            return self.get(request, token, _("Please choose: approve or return."), 422)
+            return self.get(request, token, _("Please choose: approve or return."))
         reason = request.POST.get("reason", "")
         if decision == Decision.RETURNED and not reason.strip():
-            return self.get(request, token, _("Please write what is to be mended, so that the writer can go on."), 422)
+            return self.get(request, token, _("Please write what is to be mended, so that the writer can go on."))
         try:
             link = links.decide(token=token, at=timezone.now(), decision=Decision(decision), reason=reason)
         except links.OwnWords:
-            return self.get(request, token, _("You wrote this story alone; somebody else must approve it. You may return it."), 403)
+            return self.get(request, token, _("You wrote this story alone; somebody else must approve it. You may return it."))
         except NotReleasable as refusal:
-            return self.get(request, token, str(refusal), 409)
+            return self.get(request, token, str(refusal))
         return render(request, "newsroom/approval/thanks.html", {"link": link, "story": link.story})
 
 

@@ -17,6 +17,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.models import PageQuerySet
 
+from baruga.core.audit import Sentences, register_sentences
 from baruga.network.models import Institution
 from baruga.newsroom.gate import document_is_open
 from baruga.newsroom.models import StoryPage
@@ -26,8 +27,20 @@ if TYPE_CHECKING:
     from wagtail.documents.models import AbstractDocument
     from wagtail.models import Page
 
+ACTIONS: Sentences = {
+    "newsroom.ask": (gettext_lazy("Ask an official"), gettext_lazy("sent a link to %(person)s")),
+    "newsroom.revoke": (gettext_lazy("Withdraw a link"), gettext_lazy("withdrew the link of %(person)s")),
+    "newsroom.approve_by_link": (gettext_lazy("Approve by link"), gettext_lazy("approved this by link")),
+    "newsroom.return_by_link": (gettext_lazy("Return by link"), gettext_lazy("returned this by link")),
+    "newsroom.adopt": (gettext_lazy("Adopt a standard"), gettext_lazy("adopted this version of the standard")),
+    "newsroom.import": (gettext_lazy("Bring in"), gettext_lazy("brought this in from another newsroom")),
+}
 MENU = ("desk", "explorer", "images", "documents")
-ACTIONS = ("action-submit", "workflow", "action-cancel-workflow", "action-restart-workflow", "save-draft", "unpublish")
+
+
+@hooks.register("register_log_actions")
+def register_actions(actions: Any) -> None:
+    register_sentences(actions, ACTIONS, values=lambda data: {"person": data.get("person", "")})
 
 
 @hooks.register("register_admin_menu_item")

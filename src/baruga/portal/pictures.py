@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("baruga.faults")
 
-CARD = ("fill-480x320|format-webp", "fill-960x640|format-webp", "fill-960x640|format-jpeg")
-LEAD = (*CARD[:2], "fill-1440x960|format-webp", CARD[2])
+CARD = ("format-webp|fill-480x320", "format-webp|fill-960x640", "format-jpeg|fill-960x640")
+LEAD = (*CARD[:2], "format-webp|fill-1440x960", CARD[2])
 WHOLE = (
-    "width-640|format-webp",
-    "width-1280|format-webp",
-    "max-1920x1440|format-webp",
-    "width-1280|format-jpeg",
+    "format-webp|width-640",
+    "format-webp|width-1280",
+    "format-webp|max-1920x1440",
+    "format-jpeg|width-1280",
 )
-SHARE = "fill-1200x630|format-jpeg"
+SHARE = "format-jpeg|fill-1200x630"
 
 SHAPES = {"card": CARD, "lead": LEAD, "whole": WHOLE}
 

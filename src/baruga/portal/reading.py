@@ -34,6 +34,7 @@ class Reading:
     related: list[StoryPage]
     address: str
     share_picture: Rendition | None
+    share_picture_address: str
     facts: list[schema.Thing]
 
     @property
@@ -58,6 +59,7 @@ def reading_of(story: StoryPage, request: HttpRequest) -> Reading:
     regions = list(story.regions.all()) or [institution.region]
     regions = [region for region in regions if region]
     steps = [(_("Institutions"), "/instansi/"), (institution.short_name, institution.public_path)]
+    share = rendition_of(story.main_image, SHARE) if story.main_image else None
     released, renewed = story.first_published_at, story.last_published_at
     return Reading(
         institution=institution,
@@ -68,7 +70,8 @@ def reading_of(story: StoryPage, request: HttpRequest) -> Reading:
         ),
         related=queries.related_to(story) if story.pk else [],
         address=request.build_absolute_uri(story.get_url(request) or "/"),
-        share_picture=rendition_of(story.main_image, SHARE) if story.main_image else None,
+        share_picture=share,
+        share_picture_address=request.build_absolute_uri(share.url) if share else "",
         facts=[
             schema.article(story, request, regions),
             schema.trail([*steps, (story.title, story.get_url(request) or "/")], request),

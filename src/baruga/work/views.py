@@ -14,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.generic import ListView, TemplateView, View
 
-from baruga.network.rooms import served
+from baruga.network.queries import served
 from baruga.work.actions import mark_read
 from baruga.work.greeting import greeting, summary
 from baruga.work.inbox import lines_of

@@ -116,7 +116,9 @@ def update(*, by: User, institution: Institution, **changes: Any) -> Institution
 
 
 @transaction.atomic
-def offboard(*, by: User | None, at: datetime, institution: Institution) -> Institution:
+def offboard(
+    *, by: User | None, at: datetime, institution: Institution, reason: str = ""
+) -> Institution:
     """End everybody's access to an institution that leaves; keep its record, stories and trail.
 
     A coordinator's verb. Raises PermissionDenied. Safe to repeat.
@@ -132,7 +134,12 @@ def offboard(*, by: User | None, at: datetime, institution: Institution) -> Inst
     institution.invitations.open(at=at).update(withdrawn_at=at)
     institution.officials.update(active=False)
     institution_offboarded.send(sender=Institution, institution=institution)
-    log(instance=institution, action="network.offboard", user=by)
+    log(
+        instance=institution,
+        action="network.offboard",
+        user=by,
+        data={"reason": reason} if reason else None,
+    )
     return institution
 
 

@@ -34,13 +34,37 @@ DROPPED = {
 }  # fmt: skip
 IMAGE_SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
 SCHEMES = {"http", "https", "mailto", "tel"}
-LOOKS_LIKE_HTML = re.compile(r"</?(?:p|br|div|a|b|i|em|strong|ul|ol|li|h[1-6]|img|table|span)\b[^<>]*>", re.IGNORECASE)
+LOOKS_LIKE_HTML = re.compile(
+    r"</?(?:p|br|div|a|b|i|em|strong|ul|ol|li|h[1-6]|img|table|span)\b[^<>]*>", re.IGNORECASE
+)
 LINK = re.compile(r"(?:https?://[^/]|mailto:|tel:)", re.IGNORECASE)
 # C0 and C1 controls but tab and line ends, surrogates, noncharacters: no database takes them all.
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 # They have no end tag, or HTML ends them by itself when the next one begins.
-NEVER_DEEP = frozenset({"area", "br", "col", "dd", "dt", "hr", "img", "input", "li", "link", "meta", "p", "source", "td", "th", "tr", "wbr"})
+NEVER_DEEP = frozenset(
+    {
+        "area",
+        "br",
+        "col",
+        "dd",
+        "dt",
+        "hr",
+        "img",
+        "input",
+        "li",
+        "link",
+        "meta",
+        "p",
+        "source",
+        "td",
+        "th",
+        "tr",
+        "wbr",
+    }
+)
 DEEPEST = 200
 TRACKER_SIDE = 3
 """A picture declared at most so many pixels high or wide only counts its readers."""
@@ -247,7 +271,10 @@ class _Walker(HTMLParser):
             self.flush()
 
     def _line_break(self) -> None:
-        filled = next((run for run in reversed(self._runs) if run.text.strip(" \t\n\r\xa0") or run is BREAK), None)
+        filled = next(
+            (run for run in reversed(self._runs) if run.text.strip(" \t\n\r\xa0") or run is BREAK),
+            None,
+        )
         if filled is BREAK and not self._lists and not self._heading:
             self.flush()
         else:
@@ -265,7 +292,9 @@ class _Walker(HTMLParser):
             return
         address = next(filter(None, (attributes.get(name) for name in IMAGE_SOURCES)), None)
         if address and not address.lower().startswith("data:"):
-            self.images.append(InlineImage(address.strip(), one_line(attributes.get("alt") or ""), ""))
+            self.images.append(
+                InlineImage(address.strip(), one_line(attributes.get("alt") or ""), "")
+            )
 
     def _end_caption(self) -> None:
         """The caption belongs to the picture before it, and stays among the words."""
@@ -322,7 +351,9 @@ def _strip_end(runs: list[_Run]) -> None:
 def _markup(runs: list[_Run]) -> str:
     parts: list[str] = []
     for (bold, italic, href), same in groupby(runs, key=lambda run: run.look):
-        text = "".join("<br/>" if run is BREAK else html.escape(run.text, quote=False) for run in same)
+        text = "".join(
+            "<br/>" if run is BREAK else html.escape(run.text, quote=False) for run in same
+        )
         text = f"<i>{text}</i>" if italic and text.strip() else text
         text = f"<b>{text}</b>" if bold and text.strip() else text
         parts.append(f'<a href="{html.escape(href)}">{text}</a>' if href and text.strip() else text)

@@ -33,7 +33,8 @@ class Entry:
 
     `content` and `summary` are HTML of strangers, not cleaned yet; `title` and `byline` are plain
     text of any length. `identifier` is unique among feeds, or empty. `pictures` are in the order
-    in which they are worth trying. `base` is what relative addresses of the content start from.
+    in which they are worth trying. `credit` is to be named for
+    them unless they say another. `base` is what relative addresses start from.
     """
 
     number: int
@@ -44,6 +45,7 @@ class Entry:
     content: str = ""
     summary: str = ""
     byline: str = ""
+    credit: str = ""
     base: str = ""
     pictures: tuple[PictureLink, ...] = ()
     remarks: tuple[str, ...] = ()
@@ -88,4 +90,3 @@ def urlsplit_safely(address: str) -> tuple[str, str]:
     except ValueError:
         return "", ""
     return parts.scheme.lower(), (parts.hostname or "").lower()
-

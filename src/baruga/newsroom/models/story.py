@@ -23,6 +23,7 @@ from baruga.newsroom.panels import photo_story_edit_handler, story_edit_handler
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
+    from django.http import HttpRequest
     from wagtail.models import Revision
 
     from baruga.accounts.models import User
@@ -87,7 +88,6 @@ class StoryPage(Page):
     is_creatable = False
     parent_page_types = ["network.InstitutionPage"]
     subpage_types: list[str] = []
-    template = "portal/story.html"
     page_description = ""
 
     institution = models.ForeignKey(
@@ -152,9 +152,17 @@ class StoryPage(Page):
         ]
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self._follow_section()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        """What Wagtail asks of a draft before it is saved."""
+        self._follow_section()
+        super().minimal_clean()
+
+    def _follow_section(self) -> None:
         if self.institution_id is None and self.path:
             self.institution = self.get_parent().specific.institution
-        super().full_clean(*args, **kwargs)
 
     def permissions_for_user(self, user: User) -> StoryPermissionTester:
         from baruga.newsroom.permissions import StoryPermissionTester
@@ -177,6 +185,10 @@ class StoryPage(Page):
         revision = super().save_revision(*args, **kwargs)
         assess(self, revision)
         return revision
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """One page for every format; Wagtail would look for one per type."""
+        return "portal/story.html"
 
     @property
     def text(self) -> str:

@@ -126,7 +126,7 @@ def test_a_writer_takes_a_submission_back_an_outsider_does_not(
 
 def test_a_story_that_misses_the_standard_is_not_submitted(takalar: Any, writer: Any) -> None:
     story = cast.news(institution=takalar, by=writer, press_contact="")
-    with pytest.raises(NotReleasable, match="narahubung|Narahubung|kontak|Kontak"):
+    with pytest.raises(NotReleasable, match="Press contact|Narahubung"):
         workflow.submit(by=writer, at=NOW, story=story)
 
 

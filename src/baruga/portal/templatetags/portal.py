@@ -86,9 +86,12 @@ def zone(story: StoryPage) -> tzinfo:
 
 @register.simple_tag(takes_context=True)
 def reading(context: dict[str, Any], story: StoryPage) -> Reading:
-    """What the page of `story` shows beside it."""
-    request: HttpRequest = context["request"]
-    return reading_of(story, request)
+    """What the page of `story` shows beside it; gathered once, though two blocks of the page ask."""
+    known: Reading | None = story.__dict__.get("_reading")
+    if known is None:
+        request: HttpRequest = context["request"]
+        known = story.__dict__["_reading"] = reading_of(story, request)
+    return known
 
 
 @register.simple_tag(takes_context=True)

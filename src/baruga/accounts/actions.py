@@ -1,0 +1,24 @@
+"""Verbs of accounts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+
+from baruga.accounts.models import User
+
+
+@transaction.atomic
+def register(*, at: datetime, email: str, username: str, name: str, password: str) -> User:
+    """A new person whose address is proven already: by the secret link that reached it.
+
+    Called by whoever checked that link; there is no open sign-up. Raises IntegrityError when
+    somebody took the username or the address a moment before.
+    """
+    user = User.objects.create_user(
+        username=username, email=email, password=password, first_name=name, date_joined=at
+    )
+    EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    return user

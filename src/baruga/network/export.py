@@ -1,0 +1,44 @@
+"""Contacts of institutions as CSV that a spreadsheet opens at once."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from baruga.network.choices import Platform
+from baruga.network.models.institution import InstitutionQuerySet
+
+
+def contacts(institutions: InstitutionQuerySet) -> str:
+    """One line per institution, one column per platform; 2 queries. Begins with a byte-order mark."""
+    file = io.StringIO()
+    file.write("\ufeff")
+    writer = csv.writer(file)
+    fields = ("name", "short_name", "kind", "region", "status")
+    names = [str(institutions.model._meta.get_field(name).verbose_name) for name in fields]
+    writer.writerow([*names, *(str(platform.label) for platform in Platform)])
+    for institution in institutions.select_related("region").prefetch_related("channels"):
+        addresses: dict[str, list[str]] = {}
+        for channel in institution.channels.all():
+            addresses.setdefault(channel.platform, []).append(channel.address)
+        row = [
+            institution.name,
+            institution.short_name,
+            institution.get_kind_display(),
+            institution.region.name if institution.region else "",
+            institution.get_status_display(),
+            *(", ".join(addresses.get(platform.value, [])) for platform in Platform),
+        ]
+        writer.writerow([harmless(str(cell)) for cell in row])
+    return file.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """Keep a spreadsheet from reading a cell as a formula (OWASP, "CSV Injection").
+
+    Phone numbers such as +62 411 may begin with a plus sign: nothing but digits can be computed.
+    """
+    if re.match(r"[=@\t\r]", cell) or (cell[:1] in "+-" and re.search(r"[^\d\s+().\-]", cell)):
+        return f"'{cell}"
+    return cell

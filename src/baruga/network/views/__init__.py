@@ -1,0 +1,1 @@
+"""The network's screens; a module is a noun."""

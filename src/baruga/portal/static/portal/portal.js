@@ -1,0 +1,83 @@
+/* Small comforts. Every page works without them. */
+(() => {
+  "use strict";
+
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    const label = button.textContent;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = button.dataset.done;
+      setTimeout(() => (button.textContent = label), 2500);
+    });
+  }
+
+  // The region is remembered as soon as it is chosen; the button stays for those without scripts.
+  for (const form of document.querySelectorAll(".mine-form")) {
+    const select = form.querySelector("select");
+    let byKey = false;
+    select.addEventListener("keydown", () => (byKey = true));
+    select.addEventListener("pointerdown", () => (byKey = false));
+    select.addEventListener("change", () => byKey || form.requestSubmit());
+  }
+
+  const links = [...document.querySelectorAll("[data-gallery] a.pic, a[data-larger]")];
+  if (!links.length || !window.HTMLDialogElement) return;
+
+  const words = document.documentElement.lang === "en"
+    ? { close: "Close", next: "Next photo", previous: "Previous photo" }
+    : { close: "Tutup", next: "Foto berikutnya", previous: "Foto sebelumnya" };
+  const room = document.createElement("dialog");
+  room.className = "room";
+  const picture = document.createElement("img");
+  const caption = document.createElement("p");
+  const control = (name, sign) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `room-${name}`;
+    button.setAttribute("aria-label", words[name]);
+    button.textContent = sign;
+    return button;
+  };
+  const close = control("close", "×");
+  const previous = control("previous", "‹");
+  const next = control("next", "›");
+  room.append(close, previous, picture, next, caption);
+  document.body.append(room);
+
+  let current = 0;
+  const show = (index) => {
+    current = (index + links.length) % links.length;
+    const link = links[current];
+    const figcaption = link.closest("figure").querySelector("figcaption");
+    picture.src = link.href;
+    picture.alt = link.querySelector("img")?.alt ?? "";
+    caption.textContent = figcaption ? figcaption.textContent.replace(/\s+/g, " ").trim() : "";
+    previous.hidden = next.hidden = links.length < 2;
+  };
+  links.forEach((link, index) =>
+    link.addEventListener("click", (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      show(index);
+      room.showModal();
+    }),
+  );
+  close.addEventListener("click", () => room.close());
+  previous.addEventListener("click", () => show(current - 1));
+  next.addEventListener("click", () => show(current + 1));
+  room.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowLeft") show(current - 1);
+    if (event.key === "ArrowRight") show(current + 1);
+  });
+  room.addEventListener("click", (event) => event.target === room && room.close());
+  room.addEventListener("close", () => links[current].focus());
+  let start = null;
+  room.addEventListener("pointerdown", (event) => (start = event.clientX));
+  room.addEventListener("pointerup", (event) => {
+    const way = start === null ? 0 : event.clientX - start;
+    start = null;
+    if (Math.abs(way) > 50) show(current + (way < 0 ? 1 : -1));
+  });
+})();
