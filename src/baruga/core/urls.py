@@ -1,12 +1,11 @@
 """Pages of the desk that belong to no app."""
 
 from django.conf import settings
-from django.urls import path
-from django.views.generic import TemplateView
+from django.urls import URLPattern, path
 
 app_name = "core"
-urlpatterns = []
+urlpatterns: list[URLPattern] = []
 if settings.DEVELOPMENT:
-    urlpatterns.append(
-        path("gaya/", TemplateView.as_view(template_name="core/style.html"), name="style")
-    )
+    from baruga.core.style import style
+
+    urlpatterns.append(path("gaya/", style, name="style"))

@@ -145,6 +145,8 @@ class _Page:
         end = place
         for index in range(bisect_right(self._starts, place - 1) - 1, -1, -1):
             word = self._words[index]
+            if word.end > place:
+                continue  # the word that the abbreviation is a part of
             if len(found) == _LONGEST_NAME or _SENTENCE_GAP.search(self._plain, word.end, end):
                 break
             found.append(word.text)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from baruga.matching.vocabulary import ACRONYMS, EVERYBODY_KNOWS, OFTEN_SHOUTED, UNITS
+from baruga.matching.vocabulary import ACRONYMS, EVERYBODY_KNOWS, OFTEN_SHOUTED, UNITS, listed
 from baruga.matching.words import Word, is_address
 
 # "P3K" and "DP3AP2KB" are abbreviations, "H5N1" and "B3" are codes.
@@ -152,9 +152,11 @@ def _is_plate(plain: str, number: Word) -> bool:
     )
 
 
-_INITIALS = frozenset("KH HM HA AM BJ HB HR AH HS AA AB AS MH".split())
-_DEGREES = frozenset(
-    "SE SH MM MH MT ST SP MP MA SS SKM SIP SPD SSOS MSI MPD MKES SAG SPI SHUT".split()
+_INITIALS = listed(
+    "KH HM HA AM BJ HB HR AH HS AA AB AS MH",
+)
+_DEGREES = listed(
+    "SE SH MM MH MT ST SP MP MA SS SKM SIP SPD SSOS MSI MPD MKES SAG SPI SHUT",
 )
 
 
@@ -182,7 +184,7 @@ def _parts(word: Word) -> Iterator[Word]:
 
 
 def _is_phrase(run: list[str]) -> bool:
-    """Two words that read like Indonesian ("ANDI RAHMAN"), or three of any language ("SCROLL ...")."""
+    """Two words that read like Indonesian ("ANDI RAHMAN"), or three of any language."""
     foreign = [
         text for text in run if len(text) > 3 and text not in ACRONYMS and _VOWELS & set(text)
     ]

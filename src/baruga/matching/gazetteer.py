@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from baruga.matching.words import Word, read_words
 from baruga.matching.reading import Reading
+from baruga.matching.words import Word, read_words
 
 _KINDS = (
     "kabupaten ",

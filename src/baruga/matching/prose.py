@@ -11,7 +11,7 @@ from baruga.matching.words import Word, read_words, sentence_places
 
 _BETWEEN_NAMES = re.compile(r"\.? ")
 _FIGURES = ("", *"0123456789")
-_WITHIN_NAMES = frozenset("dan & bin binti of the de la ke bidang untuk".split())
+_WITHIN_NAMES = frozenset({"dan", "&", "bin", "binti", "of", "the", "de", "la"})
 
 
 class Prose:
@@ -53,10 +53,12 @@ class Prose:
         return frozenset(found)
 
     def adjoins(self, index: int) -> bool:
-        """Does only a space (or the full stop of "Jl.") part this word from the one before?"""
+        """Does only a space part this word from the one before, as in "Jl. Veteran"?"""
         if not 0 < index < len(self.words):
             return False
         gap = self.plain[self.words[index - 1].end : self.words[index].start]
+        if gap == "/":  # "Kodim 1407/Bone"
+            return self.words[index - 1].text[-1].isdigit()
         return gap == " " or (
             index not in self.openings and _BETWEEN_NAMES.fullmatch(gap) is not None
         )
@@ -78,20 +80,23 @@ class Prose:
         return self.words[index].is_capitalised and index not in self.openings
 
     def name_end(self, index: int) -> int:
-        """Where the name that runs on from `index` ends: "Komunikasi dan Informatika Kota Makassar".
+        """Where the name that runs on from `index` ends: "Komunikasi dan Informatika Kota Bone".
 
         Words with a capital letter, figures after them, and small words between two of them.
         """
         end = index
         while end < len(self.words) and (end == index or self.adjoins(end)):
-            if self.is_proper(end) or (end == index and end in self.openings):
+            if self._goes_on(index, end):
                 end += 1
-            elif end > index and self.words[end].text.isdigit() and end not in self.times:
-                end += 1
-            elif (
-                self.key(end) in _WITHIN_NAMES and self.adjoins(end + 1) and self.is_proper(end + 1)
-            ):
+            elif self.key(end) in _WITHIN_NAMES and self._goes_on(end, end + 1):
                 end += 2
             else:
                 break
         return end
+
+    def _goes_on(self, index: int, at: int) -> bool:
+        """Does the word at `at` belong to the name that began at `index`?"""
+        if at == index and at in self.openings:
+            return True
+        figure = at < len(self.words) and self.words[at].text.isdigit() and at not in self.times
+        return (at == index or self.adjoins(at)) and (self.is_proper(at) or figure)

@@ -27,12 +27,12 @@ class Level(Enum):
     """Bands of LIX for Indonesian; the bands that Björnsson gave for Swedish do not carry over.
 
     Indonesian joins with prefixes and suffixes what Swedish says in several short words
-    ("diberitahukan"), so it has more long words at the same difficulty. Measured with this module on
-    2,718 articles of six national Indonesian news media of June 2025: 37 of 100 words are long, a
-    sentence has 16.8 words, and LIX is 48 at the lower quartile, 54 at the median, 60 at the upper
-    quartile and 66 at nine tenths. On the Swedish scale (ordinary: 40 to 50) most would be "hard",
-    though millions read them daily. So the middle half of the news people read is ORDINARY, easier
-    than three quarters of it is EASY, harder than nine tenths of it is VERY_HARD.
+    ("diberitahukan"), so it has more long words at the same difficulty. Measured with this module
+    on 2,718 articles of six national Indonesian news media of June 2025: 37 of 100 words are long,
+    a sentence has 16.8 words, and LIX is 48 at the lower quartile, 54 at the median, 60 at the
+    upper quartile and 66 at nine tenths. On the Swedish scale (ordinary: 40 to 50) most would be
+    "hard", though millions read them daily. So the middle half of the news that people read is
+    ORDINARY, easier than three quarters of it is EASY, harder than nine tenths of it is VERY_HARD.
     """
 
     EASY = "easy"
@@ -53,7 +53,7 @@ class LongSentence:
 
 @dataclass(frozen=True, slots=True)
 class Readability:
-    """What was counted. Averages are in words per sentence, shares from 0 to 1; an empty text has 0."""
+    """What was counted. Averages in words per sentence, shares from 0 to 1; empty texts have 0."""
 
     words: int
     sentences: int

@@ -49,7 +49,9 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        pieces, origins, done = [], [], 0
+        pieces: list[str] = []
+        origins: list[int] = []
+        done = 0
         for unseen in _UNSEEN.finditer(text):
             pieces.append(text[done : unseen.start()])
             origins.extend(range(done, unseen.start()))
@@ -62,7 +64,7 @@ class Reading:
         self.plain = "".join(pieces if done else [text]).translate(_SAME_WIDTH)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """Where `plain[start:end]` stands in the original; unseen characters inside are included."""
+        """Where `plain[start:end]` stands in the original, unseen characters inside included."""
         if self._origins is None:
             return start, end
         if start == end:

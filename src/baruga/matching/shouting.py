@@ -35,8 +35,8 @@ class Shout:
 def shouting(text: str) -> list[Shout]:
     """Words and phrases in capitals, and "!!" or "?!", in order of place.
 
-    EYD V gives capitals to the first letter of a sentence, a name, a title, and to abbreviations; it
-    has no capitals for emphasis, and one mark closes a sentence. Abbreviations, numerals, units,
+    EYD V gives capitals to the first letter of a sentence, a name, a title, and to abbreviations;
+    it has no capitals for emphasis, and one mark closes a sentence. Abbreviations, numerals, units,
     codes and the dateline stay quiet.
     """
     reading = Reading(text)

@@ -20,6 +20,7 @@ from baruga.matching.vocabulary import (
     PLACES,
     TITLES,
     VENUES,
+    listed,
 )
 
 _COUNTRY = Gazetteer(PLACES)
@@ -30,14 +31,18 @@ _PREPOSITIONS = frozenset(
 )
 _ACTORS = INSTITUTIONS | INSTITUTION_HEADS | OFFICES | OFFICE_HEADS | TITLES | GROUPS
 # Go on with a common place: "kantor bupati", "rumah sakit umum daerah", "aula lantai tiga".
-_GO_ON = frozenset(
-    (
-        "adat bupati camat dasar daerah desa dinas gubernur ibadah jabatan kabupaten kecamatan kelurahan kota lantai lurah "
-        "makan nasional pribadi raya sakit sentral terpadu umum utama wali warga wisata tradisional poros provinsi serbaguna"
-    ).split()
+_GO_ON = listed(
+    "adat bupati camat dasar daerah desa dinas gubernur ibadah jabatan kabupaten kecamatan",
+    "kelurahan kota lantai lurah makan nasional pribadi raya sakit sentral terpadu umum utama",
+    "wali warga wisata tradisional poros provinsi serbaguna",
 )
 _VAGUE_HOUSE = frozenset({"rumah"})
-_WALKS = frozenset({"sehat", "santai", "salib"})
+_LANDMARKS = listed(
+    "bandara bendungan benteng bukit danau gunung jembatan lapangan masjid museum pantai pasar",
+    "pelabuhan stadion stasiun sungai teluk terminal waduk",
+)
+# "Jalan Sehat" is a walk and "Pasar Murah" a sale.
+_NO_NAMES = listed("sehat santai salib murah tani modal ramadan rakyat provinsi nasional desa tol")
 _SHORTEST_ALONE = 4  # letters; villages with shorter names have namesakes
 _ONLINE = frozenset({"daring", "virtual", "online"})
 
@@ -78,11 +83,12 @@ def dateline(prose: Prose, places: Gazetteer) -> Place | None:
 
 
 def bare_places(prose: Prose, places: Gazetteer, taken: frozenset[int]) -> Iterator[Place]:
-    """Places without a preposition, rank 2: "Kecamatan Tamalate", "banjir merendam Bone", "warga Bone"."""
+    """Places without a preposition, rank 2: "Kecamatan Tamalate", "banjir merendam Bone"."""
     for index in range(len(prose.words)):
         if index in taken or index in prose.times or prose.key(index) in _WHOLE:
             continue
-        end = _administrative_end(prose, index) or index + _known_length(prose, places, index)
+        end = _administrative_end(prose, index) or _landmark_end(prose, index)
+        end = end or index + _known_length(prose, places, index)
         if end > index and _stands_alone(prose, index, end):
             yield Place(index, end, 2)
 
@@ -150,7 +156,7 @@ def _place_at(
 
 
 def _may_be_place(prose: Prose, target: int, preposition: str) -> bool:
-    """An unknown name is a place after "di"; after "ke" and "dari" it may be whoever gives or takes."""
+    """An unknown name is a place after "di"; after "ke", "dari" it may be a giver or a taker."""
     if preposition == "di":
         return prose.key(target) not in OFFICES
     if prose.key(target) in _ACTORS or prose.words[target].text.isupper():
@@ -186,9 +192,17 @@ def _administrative_end(prose: Prose, index: int) -> int:
     key = prose.key(index)
     if key not in ADMINISTRATIVE or not prose.adjoins(index + 1) or not prose.is_proper(index + 1):
         return 0
-    if prose.key(index + 1) in _WALKS or prose.key(index - 1) in {"wali", "kepala", "ibu"}:
+    if prose.key(index + 1) in _NO_NAMES or prose.key(index - 1) in {"wali", "kepala", "ibu"}:
         return 0
     return prose.name_end(index + 1)
+
+
+def _landmark_end(prose: Prose, index: int) -> int:
+    """End of "Pasar Lakessi", "Sungai Walanae" with capital letters; 0 for none."""
+    landmark = prose.key(index) in _LANDMARKS and prose.words[index].is_capitalised
+    if not landmark or not prose.adjoins(index + 1) or not prose.is_proper(index + 1):
+        return 0
+    return 0 if prose.key(index + 1) in _NO_NAMES else prose.name_end(index + 1)
 
 
 def _known_length(prose: Prose, places: Gazetteer, index: int) -> int:

@@ -17,36 +17,42 @@ from baruga.matching.vocabulary import (
     OFFICE_HEADS,
     OFFICES,
     TITLES,
+    listed,
 )
 
-_SAYS = frozenset("oleh kata ujar menurut tutur ungkap jelas kepada bersama tegas terang".split())
+_SAYS = listed(
+    "oleh kata ujar menurut tutur ungkap jelas kepada bersama tegas terang",
+)
 _WIDE = frozenset(
     {"masyarakat", "orang", "tim", "pihak", "kelompok", "umat", "wanita", "pria", "warganet"}
 )
 # Open a sentence without being part of a name.
-_OPENERS = frozenset(
-    (
-        "meski meskipun walau walaupun namun tetapi tapi sementara bagi menurut ketika saat setelah usai sebelum dalam pada di "
-        "ke dari untuk dengan sebagai selain jika kalau karena para guna demi seperti antara hingga sejak selama akhirnya "
-        "bahkan bukan ini itu melalui mantan nama salah seorang sebuah dua tiga"
-    ).split()
+_OPENERS = listed(
+    "meski meskipun walau walaupun namun tetapi tapi sementara bagi menurut ketika saat setelah",
+    "usai sebelum dalam pada di ke dari untuk dengan sebagai selain jika kalau karena para guna",
+    "demi seperti antara hingga sejak selama akhirnya bahkan bukan ini itu melalui mantan nama",
+    "salah seorang sebuah dua tiga",
 )
-_AUXILIARIES = frozenset(
-    "akan telah sudah kembali resmi kini juga turut ikut berhasil sedang tidak mulai baru".split()
+_AUXILIARIES = listed(
+    "akan telah sudah kembali resmi kini juga turut ikut berhasil sedang tidak mulai baru",
 )
-# A place of work or a rule named after an office is not the office: "kantor bupati", "Peraturan Bupati".
-_BELONGS_TO_OFFICE = frozenset(
-    "kantor rumah rujab jabatan ruang peraturan keputusan surat pemilihan calon pendopo aula gedung halaman".split()
+# A place or a rule named after an office is not the office: "kantor bupati", "Peraturan Bupati".
+_BELONGS_TO_OFFICE = listed(
+    "kantor rumah rujab jabatan ruang peraturan keputusan surat pemilihan calon pendopo aula",
+    "gedung halaman",
 )
 # Names of things that may open a sentence with several capital letters.
-_THINGS = frozenset(
-    (
-        "ajang agenda aksi aplikasi banjir bantuan bulan bursa cuaca festival film gelaran gempa gerakan gunung hari harga "
-        "hujan indeks industri jalan kartu kasus kegiatan kejuaraan kompetisi konflik konferensi kualitas laga layanan liga "
-        "lomba musim nilai olimpiade operasi pameran pasar pekan pelatihan pembangunan peraturan perang peringatan pertandingan "
-        "piala pilkada program proyek rapat saham sidang sistem tradisi turnamen undang-undang upacara"
-    ).split()
+_THINGS = listed(
+    "ajang agenda aksi aplikasi banjir bantuan bulan bursa cuaca festival film gelaran gempa",
+    "gerakan gunung hari harga hujan indeks industri jalan kartu kasus kegiatan kejuaraan",
+    "kompetisi konflik konferensi kualitas laga layanan liga lomba musim nilai olimpiade operasi",
+    "pameran pasar pekan pelatihan pembangunan peraturan perang peringatan pertandingan piala",
+    "pilkada program proyek rapat saham sidang sistem tradisi turnamen undang-undang upacara",
 )
+
+
+WIDE = 2
+"""The rank of a group so wide that it says little ("masyarakat")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ def actors(prose: Prose, names: Gazetteer, taken: frozenset[int]) -> Iterator[Ac
     """Each who, in order; words in `taken` (places, times) are passed over.
 
     Rank 0: an institution, an office, a name; 1: a group of people, a name that only its position
-    gives away; 2: a group so wide that it says little ("masyarakat").
+    gives away; `WIDE`: "masyarakat", "tim".
     """
     index = 0
     while index < len(prose.words):
@@ -82,7 +88,7 @@ def _at(prose: Prose, names: Gazetteer, index: int) -> Actor | None:
         return Actor(index, prose.name_end(index), 0)
     group = _group(prose, index)
     if group:
-        return Actor(index, group, 2 if prose.key(index) in _WIDE else 1)
+        return Actor(index, group, WIDE if prose.key(index) in _WIDE else 1)
     subject = _subject(prose, index)
     return Actor(index, subject, 1) if subject else None
 
@@ -116,8 +122,8 @@ def _means_office(prose: Prose, index: int) -> bool:
     return key in OFFICES or key in OFFICE_HEADS or key in INSTITUTIONS or key in _OFFICES_OF
 
 
-_OFFICES_OF = frozenset(
-    "dinas desa daerah badan sekolah bagian bidang bicara umum keluarga tim kota pengadilan".split()
+_OFFICES_OF = listed(
+    "dinas desa daerah badan sekolah bagian bidang bicara umum keluarga tim kota pengadilan",
 )
 
 
@@ -144,7 +150,7 @@ def _person(prose: Prose, index: int) -> int:
 
 
 def _subject(prose: Prose, index: int) -> int:
-    """A name that opens a sentence and does something: "Andi Rahman meresmikan ...", "KONI Bone ..."."""
+    """A name that opens a sentence and does something: "Andi Rahman meresmikan"."""
     if (
         index not in prose.openings
         or not prose.words[index].is_capitalised
@@ -168,4 +174,4 @@ def _rest(prose: Prose, index: int) -> int:
     """The name after an office or an institution, and the small words of "wali kota"."""
     while prose.adjoins(index) and (_means_office(prose, index) or prose.key(index) == "kabupaten"):
         index += 1
-    return prose.name_end(index) if prose.adjoins(index) and prose.is_proper(index) else index
+    return prose.name_end(index) if prose.adjoins(index) else index

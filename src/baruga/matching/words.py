@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baruga.matching.reading import Reading, Span
+from baruga.matching.vocabulary import listed
 
 _CHUNK = re.compile(r"\S+")
 # A hyphen or an apostrophe joins ("anak-anak", "Jum'at"), and so does a mark between two figures
@@ -82,17 +83,20 @@ _LONGEST_BEFORE = 24  # characters looked at before a full stop
 
 # A name, a number or a title follows these, so their full stop ends nothing (EYD V II.A on the full
 # stop in abbreviations; the list is of the usual ones in official letters and news).
-_BEFORE_A_NAME = frozenset(
-    """dok dr drg drs dra prof ir hj kh ust tn ny nn sdr sdri bpk bp ibu yth muh moh muhd mohd abd abdul st sitti
-    kab kec kel kep prov ds dsn jl jln gg no nom nmr hlm hal tgl telp tlp tel ttd rp pt cv ud st sdn
-    jend letjend mayjend brigjen letkol kol kapt lettu letda serma serka sertu serda kombes pol akp akbp
-    iptu ipda aiptu aipda bripka brigpol plt plh pj gb gbr bdk a.n u.b u.p d.a d/a s.d k.h r.a cq c.q""".split()
+_BEFORE_A_NAME = listed(
+    "dok dr drg drs dra prof ir hj kh ust tn ny nn sdr sdri bpk bp ibu yth muh moh muhd mohd abd",
+    "abdul st sitti kab kec kel kep prov ds dsn jl jln gg no nom nmr hlm hal tgl telp tlp tel ttd",
+    "rp pt cv ud sdn jend letjend mayjend brigjen letkol kol kapt lettu letda serma serka sertu",
+    "serda kombes pol akp akbp iptu ipda aiptu aipda bripka brigpol plt plh pj gb gbr bdk a.n u.b",
+    "u.p d.a d/a s.d k.h r.a cq c.q",
 )
 # These end a sentence only when a capital letter follows: "dan lain-lain", degrees, companies.
-_MAY_END = frozenset(
-    "dll dsb dst dkk tsb tbk spd sh se st mm mt msi mpd mkes skm ssos sip ap sst ltd inc".split()
+_MAY_END = listed(
+    "dll dsb dst dkk tsb tbk spd sh se st mm mt msi mpd mkes skm ssos sip ap sst ltd inc",
 )
-_MONTH_SHORT = frozenset("jan feb mar apr jun jul agt ags agu sep sept okt nov des".split())
+_MONTH_SHORT = listed(
+    "jan feb mar apr jun jul agt ags agu sep sept okt nov des",
+)
 
 
 def sentences(text: str) -> list[Span]:
@@ -170,9 +174,9 @@ def _full_stop_ends(plain: str, start: int, found: re.Match[str], following: str
         return following.isupper() and _is_degree(plain, found.start(), before)
     if key in _MAY_END:
         return following.isupper() and not _degree_follows(plain, found.end())
-    if before.isdigit() and not plain[start : found.start() - len(before)].strip(_OPENING):
-        return False  # "1. Membawa fotokopi KTP"
-    return True
+    # The number of a list item ends nothing: "1. Membawa fotokopi KTP".
+    opens = not plain[start : found.start() - len(before)].strip(_OPENING)
+    return not (before.isdigit() and opens)
 
 
 def _before(plain: str, stop: int) -> str:

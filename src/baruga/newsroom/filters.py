@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
+from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from baruga.network.models import Institution
 from baruga.newsroom.choices import Format, Stage
 from baruga.newsroom.models import StoryPage
+
+# The search box and the stages stand apart from the folded filters.
+APART = ("q", "stage")
 
 
 def _own_institutions(request: Any) -> QuerySet[Institution]:
@@ -24,7 +28,9 @@ class StoryFilter(django_filters.FilterSet):
     institution = django_filters.ModelChoiceFilter(
         label=_("Institution"), queryset=_own_institutions, empty_label=_("All my institutions")
     )
-    mine = django_filters.BooleanFilter(label=_("Only mine"), method="by_owner")
+    mine = django_filters.ChoiceFilter(
+        label=_("Written by"), choices=[("1", _("Me"))], method="by_owner", empty_label=_("Everybody")
+    )
 
     class Meta:
         model = StoryPage
@@ -40,5 +46,15 @@ class StoryFilter(django_filters.FilterSet):
         model = {Format.NEWS: "newspage", Format.PHOTO: "photostorypage"}[Format(value)]
         return stories.filter(content_type__app_label="newsroom", content_type__model=model)
 
-    def by_owner(self, stories: Any, name: str, value: bool) -> Any:
-        return stories.filter(owner=self.request.user) if value else stories
+    def by_owner(self, stories: Any, name: str, value: str) -> Any:
+        return stories.filter(owner=self.request.user)
+
+    @property
+    def narrowed(self) -> int:
+        """How many of the fields beside the search box and the stages are in use."""
+        cleaned: dict[str, Any] = getattr(self.form, "cleaned_data", {})
+        return sum(bool(value) for name, value in cleaned.items() if name not in APART)
+
+    @property
+    def fields_beside(self) -> list[forms.BoundField]:
+        return [field for field in self.form if field.name not in APART]

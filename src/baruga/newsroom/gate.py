@@ -44,7 +44,7 @@ OPEN_ADDRESSES = frozenset(
                 "add", "preview_on_add", "add_subpage", "edit", "preview_on_edit", "view_draft", "delete",
                 "unpublish", "workflow_action", "collect_workflow_action_data", "confirm_workflow_cancellation",
                 "workflow_preview", "lock", "unlock", "revisions_index", "revisions_view", "revisions_revert",
-                "revisions_compare", "workflow_history", "workflow_history_detail", "history", "history_results",
+                "revisions_compare", "workflow_history", "workflow_history_detail", "history", "history_results", "search", "search_results",
             )
         ),
         *(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db.models import BigIntegerField, QuerySet
@@ -15,6 +16,21 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from baruga.accounts.models import User
+    from baruga.newsroom.models import StoryPage
+
+
+def with_stages(stories: Iterable[StoryPage]) -> list[StoryPage]:
+    """The same stories, each knowing its workflow, so that `stage` asks nothing; one query.
+
+    Wagtail's own `prefetch_workflow_states` finds nothing for a subclass of Page.
+    """
+    found = list(stories)
+    states = WorkflowState.objects.active().filter(object_id__in=[str(story.pk) for story in found])
+    by_story = {int(state.object_id): state for state in states}
+    for story in found:
+        state = by_story.get(story.pk)
+        story._current_workflow_states = [state] if state else []
+    return found
 
 
 def task_states_for(user: User | AnonymousUser) -> QuerySet[TaskState]:

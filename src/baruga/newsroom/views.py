@@ -18,12 +18,14 @@ from django.views.generic import ListView, TemplateView, View
 from baruga.core.audit import timeline
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
+from baruga.network.permissions import may_somewhere
 from baruga.newsroom import changes, permissions, tasks
 from baruga.newsroom.actions import links, workflow
 from baruga.newsroom.choices import Stage
 from baruga.newsroom.filters import StoryFilter
 from baruga.newsroom.models import NewsPage, PhotoStoryPage, StoryPage
 from baruga.newsroom.models.story import StoryQuerySet
+from baruga.newsroom.queries import with_stages
 from baruga.newsroom.standards.assessment import judge
 
 FORMATS = (NewsPage, PhotoStoryPage)
@@ -39,10 +41,22 @@ class Stories(LoginRequiredMixin, ListView[StoryPage]):
         stories = StoryPage.objects.visible_to(self.request.user).order_by("-latest_revision_created_at", "-pk")
         self.filter = StoryFilter(self.request.GET, queryset=stories, request=self.request)
         found: StoryQuerySet = self.filter.qs
-        return found.select_related("institution", "assessment", "content_type", "owner").prefetch_workflow_states()
+        return found.select_related("institution", "assessment", "content_type", "owner")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(filter=self.filter, **kwargs)
+        context = super().get_context_data(filter=self.filter, **kwargs)
+        page = context["page_obj"]
+        page.object_list = with_stages(page.object_list)
+        current = self.request.GET.get("stage", "")
+        return context | {
+            "stages": [
+                {"label": label, "url": f"?stage={value}" if value else "?", "current": value == current}
+                for value, label in (("", _("All")), *Stage.choices)
+            ],
+            "stages_label": _("Stages"),
+            "institutions": Institution.objects.served_by(self.request.user).count(),
+            "writes": may_somewhere(self.request.user, Verb.WRITE),
+        }
 
 
 class Write(LoginRequiredMixin, TemplateView):

@@ -60,7 +60,7 @@ class InstitutionFilter(Filter):
 class SearchForm(Filter):
     q = forms.CharField(label=_("What are you looking for?"), max_length=120, required=False)
     format = forms.ChoiceField(
-        label=_("Form"), required=False, choices=[("", _("All forms")), *Format.choices]
+        label=_("Kind of story"), required=False, choices=[("", _("All kinds of stories")), *Format.choices]
     )
     wilayah = forms.ModelChoiceField(
         Region.objects.local(), to_field_name="slug", label=_("Region"), required=False,

@@ -20,7 +20,7 @@ WINDOW = 200  # the newest stories among which the first page chooses
 FIRST = 10  # within these no institution speaks more than twice
 PER_INSTITUTION = 2
 PER_BRANCH = 4
-LOCAL = 4
+LOCAL = 5
 PHOTO_STORIES = 6
 
 
@@ -66,7 +66,9 @@ def compose(region: Region | None) -> Front:
     """
     window = newest()
     ten = mix(window, FIRST)
-    rest = [candidate for candidate in window if candidate not in ten][:6]
+    strip = list(queries.as_cards(queries.photo_stories())[:PHOTO_STORIES])
+    seen = {candidate.pk for candidate in ten} | {story.pk for story in strip}
+    rest = [candidate for candidate in window if candidate.pk not in seen][:6]
     by_branch = newest_by_branch(window)
     spread = one_per_region(window) if region is None else []
     wanted = {candidate.pk for candidate in (*ten, *rest, *by_branch.values(), *spread)}
@@ -86,7 +88,7 @@ def compose(region: Region | None) -> Front:
             BranchView(branch, counts[branch], cards.get(by_branch[branch].pk) if branch in by_branch else None)
             for branch in Branch
         ],
-        photo_stories=list(queries.as_cards(queries.photo_stories())[:PHOTO_STORIES]),
+        photo_stories=strip,
         institutions=counts.total(),
     )
 

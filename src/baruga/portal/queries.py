@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from baruga.network.models import Institution, Region
+from baruga.network.choices import Platform
+from baruga.network.models import Channel, Institution, Region
 from baruga.newsroom.models import NewsPage, PhotoStoryPage, Rendition, StoryPage, Topic
 from baruga.portal.choices import PAGE_LENGTH
 
@@ -125,8 +126,10 @@ def local_regions() -> QuerySet[Region]:
 
 
 def institutions_of(region: Region) -> QuerySet[Institution]:
-    """Whom to turn to there; for the province, those that serve all of it."""
+    """Whom to turn to there, `contacts` being where a person answers; for the province, those that serve all of it."""
+    answered = Channel.objects.filter(platform__in=(Platform.PHONE, Platform.WHATSAPP, Platform.EMAIL))
+    direct = Prefetch("channels", answered, to_attr="contacts")
     place: dict[str, Any] = {"region": region}
     if region.parent_id is None:
         place = {"region": None}
-    return Institution.objects.active().filter(**place).prefetch_related("channels").order_by("name")
+    return Institution.objects.active().filter(**place).prefetch_related(direct).order_by("name")

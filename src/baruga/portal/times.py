@@ -30,12 +30,6 @@ def in_full(moment: datetime, zone: tzinfo) -> str:
     return f"{written} {local.tzname()}"
 
 
-def in_short(moment: datetime, zone: tzinfo) -> str:
-    """ "23 November 2026, 10.00 WITA"."""
-    local = moment.astimezone(zone)
-    return f"{date_format(local, pgettext('date format', 'j F Y, H:i'))} {local.tzname()}"
-
-
 def ago(moment: datetime, now: datetime, zone: tzinfo) -> str:
     """How long since, while that says more than the date does; then the date."""
     minutes = int((now - moment).total_seconds() // 60)

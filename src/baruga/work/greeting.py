@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -67,6 +67,8 @@ def summary(*, waiting: int, late: int) -> str:
 
 def late_by(since: datetime, now: datetime) -> str:
     """ "terlambat 2 jam": the largest unit only."""
+    if now - since < timedelta(minutes=1):
+        return _("due just now")
     return pgettext("past its time", "late by %(time)s") % {
         "time": timesince(since, now, depth=1).replace("\xa0", " ")
     }

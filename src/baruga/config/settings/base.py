@@ -1,5 +1,7 @@
 """What every installation shares. `dev`, `test` and `production` add to it."""
 
+import logging
+
 import dj_database_url
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
@@ -274,8 +276,15 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "filters": {
+        "warnings": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: record.levelno >= logging.WARNING,
+        }
+    },
     "loggers": {
         "baruga": {"level": "INFO"},
-        "django_tasks": {"level": "INFO"},
+        # Two lines for each task, whatever level is set: the worker sets its own.
+        "django_tasks": {"filters": ["warnings"]},
     },
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import template
@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from baruga.core.navigation import Shell, shell_for
@@ -71,5 +73,18 @@ def ago(value: datetime | None) -> SafeString | str:
     if value is None:
         return ""
     return format_html(
-        '<time datetime="{}" title="{}">{}</time>', value.isoformat(), in_words(value), naturaltime(value)
+        '<time datetime="{}" title="{}">{}</time>', value.isoformat(), in_words(value), distance(value)
     )
+
+
+def distance(value: datetime) -> str:
+    """Within a day "2 jam yang lalu", within a week "3 hari yang lalu", then the date."""
+    now = timezone.now()
+    away = abs(now - value)
+    if away < timedelta(days=1):
+        return str(naturaltime(value))
+    if away >= timedelta(days=7):
+        return date_format(local(value), pgettext("day", "j M Y"))
+    words = timesince(min(value, now), max(value, now), depth=1).replace("\xa0", " ")
+    sentence = _("%(time)s ago") if value < now else _("in %(time)s")
+    return sentence % {"time": words}

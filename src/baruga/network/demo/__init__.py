@@ -10,6 +10,7 @@ from pathlib import Path
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from baruga.accounts.demo import PASSWORD, Login, logins
 from baruga.accounts.models import User
 from baruga.network.actions import institutions, members, regions
 from baruga.network.choices import Platform, Role
@@ -38,6 +39,24 @@ def load(*, at: datetime, say: Callable[[str], object]) -> None:
     say(f"{User.objects.count()} people")
 
 
+def people() -> Iterator[Login]:
+    """Who may sign in, for the sign-in page: each under the weightiest of their roles."""
+    names = {row["slug"]: row["short_name"] for row in rows("institutions.csv")}
+    order = (Role.COORDINATOR, Role.APPROVER, Role.EDITOR, Role.CONTRIBUTOR, Role.FACT_CHECKER, Role.VIEWER)
+    found: dict[str, tuple[int, Login]] = {}
+    for row in rows("users.csv"):
+        rank = min(order.index(Role(role)) for role in row["roles"].split())
+        login = Login(
+            username=row["username"],
+            label=row["name"],
+            role=str(order[rank].label),
+            place=names[row["institution"]],
+        )
+        if row["username"] not in found or rank < found[row["username"]][0]:
+            found[row["username"]] = (rank, login)
+    yield from (login for _rank, login in sorted(found.values(), key=lambda item: item[0]))
+
+
 def _institution(row: dict[str, str], by_code: dict[str, Region], at: datetime) -> None:
     institutions.onboard(
         by=None,
@@ -54,8 +73,6 @@ def _institution(row: dict[str, str], by_code: dict[str, Region], at: datetime) 
 
 
 def _people(at: datetime) -> None:
-    from baruga.accounts.demo import PASSWORD
-
     hashed = make_password(PASSWORD)
     for row in rows("users.csv"):
         first, _space, last = row["name"].partition(" ")
@@ -79,3 +96,6 @@ def _people(at: datetime) -> None:
             email=row["email"],
             phone=row["phone"],
         )
+
+
+logins.register("network", people)

@@ -134,7 +134,7 @@ class _Run:
 
     def _has(self, entry: Entry) -> bool:
         known = StoryPage.objects.filter(institution=self.institution, source_id=entry.source_id)
-        return known.exists()
+        return bool(known.exists())
 
     def _refuse(self, entry: Entry, reason: str) -> None:
         self.outcome.refusals.append(Line(entry.number, entry.title, reason))
@@ -142,7 +142,9 @@ class _Run:
     def _picture_for(self, entry: Entry, draft: Draft) -> tuple[Picture | None, list[str]]:
         """The first of the entry's pictures that comes; else why the first did not."""
         misses: list[str] = []
-        for link in draft.pictures[:TRIES_FOR_A_PICTURE] if self.pictures else ():
+        if self.pictures is None:
+            return None, misses
+        for link in draft.pictures[:TRIES_FOR_A_PICTURE]:
             try:
                 return self.pictures.load(entry, link), []
             except PictureRefused as refused:
@@ -176,7 +178,8 @@ class _Run:
         """The picture in the collection; the one that is there when it came from there before."""
         address = _web_address(picture.address)
         known = Photo.objects.filter(collection=self.collection, imported_from=address)
-        if address and (photo := known.first()) is not None:
+        photo: Photo | None = known.first() if address else None
+        if photo is not None:
             return photo
         photo = Photo(
             title=title,

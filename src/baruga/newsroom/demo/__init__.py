@@ -6,7 +6,7 @@ Each file of `stories/` is one story; its name is the story's slug. Keys, all re
 - `headline`, `kicker`, `lead`, `dateline`, `byline`, `note_to_editors`, `press_contact`: plain text
 - `topics`: slugs of the 17 top IPTC Media Topics; `regions`: Kemendagri codes, empty = all
 - `hours_ago`: age in hours at the time of loading (publication, or the last edit of a draft)
-- `state`: `published`, `draft`, `submitted`, `returned` (then `return_reason` says what to mend), or
+- `state`: `published`, `draft`, `submitted`, `returned` (`return_reason` says what to mend), or
   `correction`: published, and a newer draft waits. The table `correction` holds the draft's
   `lead` and the `reason`.
 - `[[image]]`: `scene` and `seed` for `illustrations.draw`, `caption`, `alt`, `place`;
@@ -17,3 +17,7 @@ Each file of `stories/` is one story; its name is the story's slug. Keys, all re
 Published, submitted and returned stories meet the production standard. Drafts may not: they show
 its checks at work.
 """
+
+from baruga.newsroom.demo.loading import load
+
+__all__ = ["load"]

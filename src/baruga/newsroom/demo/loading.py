@@ -74,7 +74,7 @@ def _load_story(slug: str, data: dict[str, Any], at: datetime, team: dict[str, U
         _waiting(story).reject(user=approver, comment=data["return_reason"])
     _tell_time(story, published_at)
     if state == "correction":
-        story.lead = f"{story.lead} {data.get('correction', '')}".strip()
+        story.lead = data["correction"]["lead"]
         story.save_revision(user=writer)
 
 
@@ -116,9 +116,11 @@ def _draft(
 
 def _blocks(slug: str, data: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for number, block in enumerate(data.get("block", ())):
-        value: Any = block["html"].strip()
+        value: Any
         if block["kind"] == "quote":
             value = {name: block[name] for name in ("text", "speaker", "office")}
+        else:
+            value = block["html"].strip()
         yield {"type": block["kind"], "value": value, "id": f"{slug}-{number}"}
 
 

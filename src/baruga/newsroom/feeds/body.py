@@ -1,4 +1,4 @@
-"""HTML of strangers as the text blocks of a story, and plain text as HTML.
+"""HTML of strangers as the text blocks of a story.
 
 Two steps: nh3 throws out everything that is not plain writing (scripts, frames, forms, styles,
 odd addresses), then a walk over what is left makes paragraphs of the few kinds that
@@ -17,54 +17,33 @@ from urllib.parse import urljoin
 
 import nh3
 
+from baruga.newsroom.feeds.wording import one_line, writable
+
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div",
-    "dl", "dt", "figcaption", "figure", "footer", "header", "hr", "main", "nav", "p", "pre", "section",
-    "summary", "table", "tbody", "tfoot", "thead", "tr",
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "div", "dl", "dt", "figcaption", "figure", "footer", "header", "hr", "main", "nav", "p",
+    "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr",
 })  # fmt: skip
 BOLD, ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "cite"})
 CELLS = frozenset({"td", "th"})
 TAGS = HEADINGS | LISTS | BLOCKS | BOLD | ITALIC | CELLS | {"a", "br", "img", "li"}
 # These go with all they hold: it was never meant to be read, or cannot be without them.
-DROPPED = {
-    "applet", "audio", "button", "canvas", "embed", "iframe", "math", "noembed", "noframes", "noscript",
-    "object", "option", "script", "select", "style", "svg", "template", "textarea", "title", "video",
-}  # fmt: skip
+DROPPED = frozenset({
+    "applet", "audio", "button", "canvas", "embed", "iframe", "math", "noembed", "noframes",
+    "noscript", "object", "option", "script", "select", "style", "svg", "template",
+    "textarea", "title", "video",
+})  # fmt: skip
 IMAGE_SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
 SCHEMES = {"http", "https", "mailto", "tel"}
-LOOKS_LIKE_HTML = re.compile(
-    r"</?(?:p|br|div|a|b|i|em|strong|ul|ol|li|h[1-6]|img|table|span)\b[^<>]*>", re.IGNORECASE
-)
 LINK = re.compile(r"(?:https?://[^/]|mailto:|tel:)", re.IGNORECASE)
-# C0 and C1 controls but tab and line ends, surrogates, noncharacters: no database takes them all.
-UNWRITABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 # They have no end tag, or HTML ends them by itself when the next one begins.
-NEVER_DEEP = frozenset(
-    {
-        "area",
-        "br",
-        "col",
-        "dd",
-        "dt",
-        "hr",
-        "img",
-        "input",
-        "li",
-        "link",
-        "meta",
-        "p",
-        "source",
-        "td",
-        "th",
-        "tr",
-        "wbr",
-    }
-)
+NEVER_DEEP = frozenset({
+    "area", "br", "col", "dd", "dt", "hr", "img", "input", "li", "link", "meta", "p",
+    "source", "td", "th", "tr", "wbr",
+})  # fmt: skip
 DEEPEST = 200
 TRACKER_SIDE = 3
 """A picture declared at most so many pixels high or wide only counts its readers."""
@@ -120,36 +99,6 @@ def blocks(paragraphs: Iterable[Paragraph]) -> list[str]:
             sections.append([])
         sections[-1].append(paragraph)
     return ["".join(_elements(section)) for section in sections if section]
-
-
-def from_text(text: str) -> str:
-    """Plain text as HTML: a paragraph per line, or per blank line where there are blank lines."""
-    text = text.strip().replace("\r\n", "\n").replace("\r", "\n")
-    parts = re.split(r"\n\s*\n", text) if re.search(r"\n\s*\n", text) else text.split("\n")
-    return "".join(f"<p>{html.escape(part, quote=False)}</p>" for part in parts if part.strip())
-
-
-def from_either(text: str) -> str:
-    """HTML from a text of which nobody says whether it is HTML."""
-    return text if LOOKS_LIKE_HTML.search(text) else from_text(text)
-
-
-def writable(text: str) -> str:
-    """Without the characters that no text may hold: controls, halves of pairs."""
-    return UNWRITABLE.sub("", text)
-
-
-def one_line(text: str) -> str:
-    return " ".join(writable(text).split())
-
-
-def shortened(text: str, limit: int) -> str:
-    """At most `limit` characters, cut after a word, with an ellipsis when something was cut."""
-    if len(text) <= limit:
-        return text
-    head = text[: limit - 1]
-    at_word = head.rsplit(" ", 1)[0]
-    return (at_word if len(at_word) > limit // 2 else head).rstrip(" ,;:-–—") + "…"
 
 
 def _without_dangers(markup: str) -> str:

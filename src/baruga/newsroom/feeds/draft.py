@@ -8,8 +8,9 @@ from urllib.parse import urljoin
 from django.utils.translation import gettext as _
 
 from baruga.newsroom.feeds import body
-from baruga.newsroom.feeds.body import Paragraph, Reading, one_line, shortened
+from baruga.newsroom.feeds.body import Paragraph, Reading
 from baruga.newsroom.feeds.entry import Entry, PictureLink
+from baruga.newsroom.feeds.wording import from_text, one_line, shortened
 
 LONGEST_TITLE = 255
 LONGEST_BYLINE = 160
@@ -79,7 +80,7 @@ def _lead(paragraphs: tuple[Paragraph, ...] | list[Paragraph]) -> str:
 
 
 def _as_paragraph(text: str) -> Paragraph:
-    return body.read(body.from_text(text)).paragraphs[0]
+    return body.read(from_text(text)).paragraphs[0]
 
 
 def _length(reading: Reading) -> int:

@@ -10,8 +10,9 @@ from urllib.parse import urljoin
 
 from django.utils.translation import gettext as _
 
-from baruga.newsroom.feeds import body, dates
+from baruga.newsroom.feeds import dates
 from baruga.newsroom.feeds.entry import Entries, Entry, NotAFeed, PictureLink, Unreadable, qualified
+from baruga.newsroom.feeds.wording import from_text, one_line, writable
 
 
 def looks_like(data: bytes) -> bool:
@@ -55,9 +56,8 @@ def _entry(
         link=link,
         identifier=qualified(_identifier(item.get("id")), link, home),
         published=published,
-        content=_string(item.get("content_html"))
-        or body.from_text(_string(item.get("content_text"))),
-        summary=body.from_text(_string(item.get("summary"))),
+        content=_string(item.get("content_html")) or from_text(_string(item.get("content_text"))),
+        summary=from_text(_string(item.get("summary"))),
         byline=_byline(item) or _byline(feed),
         base=link or home,
         credit=_text(feed.get("title")),
@@ -88,9 +88,10 @@ def _pictures(item: dict[str, Any]) -> Iterator[PictureLink]:
             yield PictureLink(address=address)
     attachments = item.get("attachments")
     for found in attachments if isinstance(attachments, list) else []:
-        if isinstance(found, dict) and _text(found.get("mime_type")).startswith("image/"):
-            if address := _text(found.get("url")):
-                yield PictureLink(address=address, caption=_text(found.get("title")))
+        if not isinstance(found, dict) or not _text(found.get("mime_type")).startswith("image/"):
+            continue
+        if address := _text(found.get("url")):
+            yield PictureLink(address=address, caption=_text(found.get("title")))
 
 
 def _joined(home: str, address: str) -> str:
@@ -101,8 +102,8 @@ def _joined(home: str, address: str) -> str:
 
 
 def _string(value: object) -> str:
-    return body.writable(value) if isinstance(value, str) else ""
+    return writable(value) if isinstance(value, str) else ""
 
 
 def _text(value: object) -> str:
-    return body.one_line(value) if isinstance(value, str) else ""
+    return one_line(value) if isinstance(value, str) else ""

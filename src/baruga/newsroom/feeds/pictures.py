@@ -26,7 +26,7 @@ class PictureRefused(Exception):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Picture:
-    """A file that Pillow opened to its last pixel. `address` is empty for one beside a local feed."""
+    """A file that Pillow opened to its last pixel; `address` is empty beside a local feed."""
 
     data: bytes
     suffix: str
@@ -105,13 +105,10 @@ def _opened(data: bytes, address: str, link: PictureLink) -> Picture:
 
 
 def _check_size(size: tuple[int, int]) -> None:
+    named = {"width": size[0], "height": size[1]}
     if min(size) < SMALLEST_SIDE:
         raise PictureRefused(
-            _("It is too small for a photograph: %(width)d × %(height)d pixels.")
-            % {"width": size[0], "height": size[1]}
+            _("It is too small for a photograph: %(width)d × %(height)d pixels.") % named
         )
     if size[0] * size[1] > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
-        raise PictureRefused(
-            _("It has too many pixels: %(width)d × %(height)d.")
-            % {"width": size[0], "height": size[1]}
-        )
+        raise PictureRefused(_("It has too many pixels: %(width)d × %(height)d.") % named)

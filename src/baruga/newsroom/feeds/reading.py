@@ -42,19 +42,21 @@ class Source:
         return urlsplit(self.name).path.lower().endswith((".csv", ".tsv"))
 
 
-def sources(address: str) -> list[Source]:
+def sources(address: str, *, only_tables: bool = False) -> list[Source]:
     """The sources that `address` stands for: itself, or all files of a folder and its folders.
 
-    Pictures in a folder belong to the feeds beside them and are no source. Raises NotAFeed.
+    Pictures in a folder belong to the feeds beside them and are no source; with `only_tables`,
+    neither is what has no name of a table. Raises NotAFeed.
     """
     if is_remote(address):
         return [Source(name=address)]
     path = Path(address)
     try:
         if path.is_dir():
-            return [
+            found = [
                 Source(name=str(file.relative_to(path)), path=file) for file in sorted(_files(path))
             ]
+            return [source for source in found if source.is_table or not only_tables]
         if path.is_file():
             return [Source(name=address, path=path)]
     except OSError as error:

@@ -14,13 +14,20 @@ from django.utils.translation import gettext as _
 
 from baruga.newsroom.feeds import body, dates
 from baruga.newsroom.feeds.entry import Entries, Entry, NotAFeed, PictureLink, Unreadable, qualified
+from baruga.newsroom.feeds.wording import from_either, from_text, one_line, writable
 
 # feedparser reads the title and description of a picture as those of the entry; under a name that
 # it does not know, and without attributes, it keeps them apart.
 PICTURE_WORDS = re.compile(rb"<(/?)media:(title|description)\b[^<>]*?(/?)>")
 ENTITY = re.compile(rb"""<!ENTITY\s+(\w+)\s+["']([^"']*)["']""")
+ELEMENT = re.compile(rb"<(/?)\w[^<>]*?(/?)>")
+# feedparser's patterns for a DOCTYPE need quadratic time for endless blank lines.
+BLANKS = re.compile(rb"\s{1000,}")
+MOST_ENTITIES = 1_000
 MOST_EXPANDED = 5_000_000
+DEEPEST = 20_000
 IMAGE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
+MAIL = re.compile(r"(?:mailto:)?[^\s@<>()]+@[^\s@<>()]+")
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", ""})
 CAUSES = (ValueError, TypeError, KeyError, AttributeError, IndexError, LookupError, RecursionError)
 
@@ -38,13 +45,9 @@ def read(data: bytes, *, address: str, content_type: str, zone: tzinfo) -> Entri
 
 
 def _parsed(data: bytes, address: str, content_type: str) -> Any:
-    expanded = sum(
-        len(value) * data.count(b"&" + name + b";") for name, value in ENTITY.findall(data)
-    )
-    if expanded > MOST_EXPANDED:
-        raise NotAFeed(
-            _("This feed would swell beyond all measure when read; it looks like an attack.")
-        )
+    data = BLANKS.sub(b"\n", data)
+    if _swells(data) or _nests(data):
+        raise NotAFeed(_("This feed would swell beyond measure; it looks like an attack."))
     headers = {"content-type": content_type} if content_type else {}
     if address:
         headers["content-location"] = address
@@ -58,23 +61,54 @@ def _parsed(data: bytes, address: str, content_type: str) -> Any:
         raise NotAFeed(_("This feed is too damaged to read.")) from error
 
 
+def _swells(data: bytes) -> bool:
+    """Whether its entities would expand to megabytes. Without NULs, UTF-16 can be counted too."""
+    flat = data.replace(b"\0", b"")
+    entities = ENTITY.findall(flat)
+    if len(entities) > MOST_ENTITIES:
+        return True
+    expanded = (len(text) * flat.count(b"&" + name + b";") for name, text in entities)
+    return sum(expanded) > MOST_EXPANDED
+
+
+def _nests(data: bytes) -> bool:
+    """Whether elements lie deeper than in any newsroom's feed: feedparser's time is quadratic."""
+    depth = 0
+    for part in _outside_cdata(data):
+        for tag in ELEMENT.finditer(part):
+            depth += -1 if tag[1] else not tag[2]
+            if depth > DEEPEST:
+                return True
+    return False
+
+
+def _outside_cdata(data: bytes) -> Iterator[bytes]:
+    start = 0
+    while (opening := data.find(b"<![CDATA[", start)) >= 0:
+        yield data[start:opening]
+        closing = data.find(b"]]>", opening)
+        if closing < 0:
+            return
+        start = closing
+    yield data[start:]
+
+
 def _entries(feed: Any, address: str, zone: tzinfo) -> Iterator[Entry | Unreadable]:
     for number, raw in enumerate(feed.entries, start=1):
         try:
             yield _entry(number, raw, feed.feed, address, zone)
         except CAUSES:
             # One entry that feedparser took apart wrongly must not cost the others.
-            title = body.one_line(str(raw.get("title", "")))
-            yield Unreadable(
-                number=number, title=title, reason=_("This entry is too damaged to read.")
-            )
+            title = one_line(str(raw.get("title", "")))
+            reason = _("This entry is too damaged to read.")
+            yield Unreadable(number=number, title=title, reason=reason)
 
 
 def _entry(number: int, raw: Any, channel: Any, address: str, zone: tzinfo) -> Entry:
     contents = [text for text in map(_html_of, raw.get("content", ())) if text]
     summary = _html_of({**(raw.get("summary_detail") or {}), "value": raw.get("summary")})
     if not summary and not contents:
-        summary = body.from_either(_text(raw.get("media_picturedescription")))
+        summary = from_either(_text(raw.get("media_picturedescription")))
     link = _text(raw.get("link"))
     home = _text(channel.get("link")) or address
     published, remark = _published(raw, zone)
@@ -99,11 +133,11 @@ def _html_of(detail: Mapping[str, Any]) -> str:
     """The value as HTML; empty for what is no text (a picture in base64, for example)."""
     kind, value = (
         str(detail.get("type") or "").lower(),
-        body.writable(str(detail.get("value") or "")),
+        writable(str(detail.get("value") or "")),
     )
     if kind in HTML_TYPES:
         return value
-    return body.from_text(value) if kind.startswith("text/") else ""
+    return from_text(value) if kind.startswith("text/") else ""
 
 
 def _plain_of(detail: Mapping[str, Any]) -> str:
@@ -133,6 +167,9 @@ def _byline(raw: Any) -> str:
     """Names, never the addresses that RSS asks for beside them."""
     people = raw.get("authors") or [raw.get("author_detail") or {}]
     names = [_text(person.get("name")) for person in people]
+    if len(names) == 1 and "@" in (written := _text(raw.get("author"))):
+        # feedparser knows few top-level domains and cuts the name off in the middle of others.
+        names = [MAIL.sub("", written).strip(" ()<>[],;:")]
     return ", ".join(dict.fromkeys(name for name in names if name and "@" not in name))
 
 
@@ -169,4 +206,4 @@ def _width(found: Mapping[str, Any]) -> int:
 
 
 def _text(value: object) -> str:
-    return body.one_line(value) if isinstance(value, str) else ""
+    return one_line(value) if isinstance(value, str) else ""

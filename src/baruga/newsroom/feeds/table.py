@@ -11,8 +11,9 @@ from typing import IO
 
 from django.utils.translation import gettext as _
 
-from baruga.newsroom.feeds import body, dates
+from baruga.newsroom.feeds import dates
 from baruga.newsroom.feeds.entry import Entries, Entry, NotAFeed, PictureLink, Unreadable
+from baruga.newsroom.feeds.wording import from_either, one_line, writable
 
 COLUMNS: Mapping[str, str] = {
     "id": "id",
@@ -32,7 +33,7 @@ CHUNK = 1 << 20
 
 
 def mapping_from(text: str) -> dict[str, str]:
-    """`title=judul,body=isi` over the usual columns. Raises ValueError naming what it does not know."""
+    """`title=judul,body=isi` over the usual columns. Raises ValueError with what is unknown."""
     changed: dict[str, str] = {}
     for pair in filter(None, (part.strip() for part in text.split(","))):
         field, _sign, column = (part.strip() for part in pair.partition("="))
@@ -64,12 +65,13 @@ def read(stream: IO[bytes], *, columns: Mapping[str, str], zone: tzinfo) -> Entr
         found = ", ".join(name for name in header if name)[:200]
         raise NotAFeed(
             _(
-                "This table has no column “%(title)s” or “%(body)s”; it has: %(found)s. Name them with --map."
+                "This table has no column “%(title)s” or “%(body)s”; it has: %(found)s. "
+                "Name them with --map."
             )
             % {
                 "title": columns["title"],
                 "body": columns["body"],
-                "found": body.one_line(found) or "–",
+                "found": one_line(found) or "–",
             }
         )
     return _entries(rows, places, zone)
@@ -96,21 +98,21 @@ def _entries(
 
 
 def _entry(number: int, cells: Mapping[str, str], zone: tzinfo) -> Entry:
-    link = body.one_line(cells.get("url", ""))
-    outlet = body.one_line(cells.get("source", ""))
-    written = body.one_line(cells.get("date", ""))
+    link = one_line(cells.get("url", ""))
+    outlet = one_line(cells.get("source", ""))
+    written = one_line(cells.get("date", ""))
     published = dates.parse(written, zone=zone) if written else None
-    picture = body.one_line(cells.get("picture", ""))
+    picture = one_line(cells.get("picture", ""))
     unread = _("The date “%(date)s” could not be read.") % {"date": written[:80]}
     return Entry(
         number=number,
-        title=body.one_line(cells.get("title", "")),
+        title=one_line(cells.get("title", "")),
         link=link,
-        identifier=body.one_line(cells.get("id", "")),
+        identifier=one_line(cells.get("id", "")),
         published=published,
-        content=body.from_either(body.writable(cells.get("body", ""))),
-        summary=body.from_either(body.writable(cells.get("summary", ""))),
-        byline=body.one_line(cells.get("author", "")) or outlet,
+        content=from_either(writable(cells.get("body", ""))),
+        summary=from_either(writable(cells.get("summary", ""))),
+        byline=one_line(cells.get("author", "")) or outlet,
         base=link,
         credit=outlet,
         pictures=(PictureLink(address=picture),) if picture else (),

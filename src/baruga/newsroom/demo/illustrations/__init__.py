@@ -48,7 +48,7 @@ _SCENES: dict[str, Scene] = {
     "school": (town.school, _OFFICE_HOURS),
     "library_bus": (town.library_bus, _OFFICE_HOURS),
     "court": (town.court, (DAY, MORNING, GOLDEN, CLOUDY, DUSK)),
-    "counter": (town.counter, (DAY, MORNING, CLOUDY, GOLDEN)),
+    "counter": (town.counter, (DAY, MORNING, CLOUDY, GOLDEN, DUSK)),
     "street": (town.street, (DAY, DUSK, MORNING, GOLDEN, CLOUDY)),
     "waterworks": (works.waterworks, DAYTIME),
     "airport": (works.airport, (DAY, DUSK, GOLDEN, MORNING, NIGHT)),

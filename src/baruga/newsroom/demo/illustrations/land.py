@@ -276,13 +276,10 @@ def cocoa(pen: Pen) -> None:
         for k in range(count):
             x = 1600 * (k + 0.5 + 0.25 * (row % 2)) / count + pen.dice.uniform(-30, 30)
             _cocoa_tree(pen, x, y, size)
-        for k in range(2 - row // 2):
-            look = wearing(
-                pen.dice, pen.dice.choice(("#b23a25", "#0f6485", "#d99a1c")), head=Head.FARMER
-            )
-            person(
-                pen, 330 + 640 * k + 190 * row, y + 34, 0.62 + 0.28 * row, look, arm=2 if k else 1
-            )
+    for x in pen.dice.sample((400, 800, 1200), 2):  # in the gaps of the nearest row
+        shirt = pen.dice.choice(("#b23a25", "#0f6485", "#d99a1c"))
+        look = wearing(pen.dice, shirt, head=Head.FARMER)
+        person(pen, x, pen.dice.uniform(950, 975), 1.3, look, arm=pen.dice.choice((1, 2)))
 
 
 def _cocoa_tree(pen: Pen, x: float, y: float, size: float) -> None:

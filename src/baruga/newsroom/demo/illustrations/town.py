@@ -1,5 +1,7 @@
 """Scenes of service: offices, schools, clinics, markets, streets."""
 
+from dataclasses import replace
+
 from baruga.newsroom.demo.illustrations.buildings import (
     TILE,
     awnings,
@@ -11,7 +13,7 @@ from baruga.newsroom.demo.illustrations.buildings import (
     window,
 )
 from baruga.newsroom.demo.illustrations.canvas import Pen, curve, mix
-from baruga.newsroom.demo.illustrations.nature import bushes, hills, lawn, palm, sky, tree
+from baruga.newsroom.demo.illustrations.nature import DAY, bushes, hills, lawn, palm, sky, tree
 from baruga.newsroom.demo.illustrations.people import (
     Head,
     Look,
@@ -199,7 +201,8 @@ def library_bus(pen: Pen) -> None:
     lawn(pen, 650, "#94bd66")
     flip = pen.dice.random() < 0.5
     tree(pen, 230 if flip else 1390, 800, 3.0, "#3f8a56")
-    x, colour = (930.0 if flip else 640.0), pen.dice.choice(("#0f6485", "#25704f", "#b23a25"))
+    x = 930.0 if flip else 640.0
+    colour, trim = pen.dice.sample(("#b23a25", "#0f6485", "#d99a1c", "#25704f"), 2)
     bus(pen, x, 830, 1.85, colour, flip=flip)
     it = pen.at(x - 190, 830)
     it.box(-110, -286, 330, 190, "#f6ead0", round_by=8)
@@ -213,7 +216,7 @@ def library_bus(pen: Pen) -> None:
             it.box(left, -232 + 60 * shelf - high, width, high, tone, round_by=1.5)
             left += width + 2.5
         it.box(-108, -232 + 60 * shelf, 326, 8, "#9a6842")
-    awnings(it, -128, -330, 366, 34, colour=mix(colour, "#d99a1c", 0.4))
+    awnings(it, -128, -330, 366, 34, colour=trim)
     mat = pen.dice.choice(("#b23a25", "#0f6485", "#d99a1c"))
     pen.poly([(360, 880), (1250, 880), (1340, 985), (280, 985)], mix(mat, "#ffffff", 0.35))
     for k in range(9):
@@ -295,11 +298,12 @@ def court(pen: Pen) -> None:
 
 def counter(pen: Pen) -> None:
     """Inside a service office: counters, those who wait and those who are served."""
+    outside, pen = pen, replace(pen, mood=DAY)  # the lamps are on, whatever the hour
     wall = pen.dice.choice(("#efe6d2", "#e3ece8", "#f3e7d8"))
     accent = pen.dice.choice(("#0f6485", "#25704f", "#b23a25"))
     pen.fade([(-20, -20), (1620, -20), (1620, 720), (-20, 720)], mix(wall, "#ffffff", 0.45), wall)
     for k in range(3):
-        _big_window(pen, 90 + 520 * k, 90)
+        _big_window(outside, 90 + 520 * k, 90)
     pen.box(-20, 20, 1660, 26, mix(wall, "#8a7a60", 0.25))
     for k in range(4):
         pen.box(120 + 400 * k, 38, 190, 16, "#fffdf2", round_by=8)

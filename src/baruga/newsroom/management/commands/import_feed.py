@@ -27,80 +27,60 @@ from baruga.newsroom.feeds.reading import Options, Source
 
 
 class Command(BaseCommand):
-    help = gettext_lazy(
+    help = gettext_lazy(  # type: ignore[assignment]  # words are chosen when they are shown
         "Make drafts of the entries of a feed (RSS, Atom, JSON Feed) or a table (CSV). "
         "Nothing is published and nothing arrives twice: it can be run again at any time."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("address", metavar="PATH|URL", help=_("a file, a folder or an address"))
-        parser.add_argument(
-            "--institution", required=True, metavar="SLUG", help=_("whose drafts they become")
-        )
-        parser.add_argument("--format", choices=reading.FORMATS, default="auto")
-        parser.add_argument(
-            "--map", default="", metavar="title=judul,…",
-            help=_("which column of a table holds what: %(fields)s") % {"fields": ", ".join(table.COLUMNS)},
-        )  # fmt: skip
-        parser.add_argument(
-            "--limit", type=_count, metavar="N", help=_("at most so many entries of each file")
-        )
-        parser.add_argument("--no-pictures", action="store_true", help=_("fetch no pictures"))
-        parser.add_argument("--json", action="store_true", help=_("report as JSON"))
+        add = parser.add_argument
+        add("address", metavar="PATH|URL", help=_("a file, a folder or an address"))
+        add("--institution", required=True, metavar="SLUG", help=_("whose drafts they become"))
+        add("--format", choices=reading.FORMATS, default="auto")
+        columns = _("which column of a table holds what: %(fields)s")
+        fields = {"fields": ", ".join(table.COLUMNS)}
+        add("--map", default="", metavar="title=judul,…", help=columns % fields)
+        add("--limit", type=_count, metavar="N", help=_("at most so many entries of each file"))
+        add("--no-pictures", action="store_true", help=_("fetch no pictures"))
+        add("--json", action="store_true", help=_("report as JSON"))
 
     def handle(self, *args: Any, **options: Any) -> None:
-        report = Report(self, as_json=options["json"])
+        address = options["address"]
+        institution = _institution(options["institution"])
+        how = Options(
+            format=options["format"],
+            columns=_columns(options["map"]),
+            zone=ZoneInfo(institution.region.timezone)
+            if institution.region
+            else region_time_zone(),
+        )
         try:
-            institution = Institution.objects.active().get(slug=options["institution"])
-            how = Options(
-                format=options["format"],
-                columns=table.mapping_from(options["map"]),
-                zone=_zone_of(institution),
-            )
-            sources = reading.sources(options["address"])
-            fetcher = Fetcher(
-                named=options["address"] if reading.is_remote(options["address"]) else ""
-            )
-        except Institution.DoesNotExist as error:
-            raise CommandError(
-                _("There is no institution “%(slug)s”.") % {"slug": options["institution"]}
-            ) from error
-        except ValueError as error:
-            raise CommandError(
-                _("--map knows no “%(pair)s”; write for example title=judul. It knows: %(fields)s.")
-                % {"pair": error, "fields": ", ".join(table.COLUMNS)}
-            ) from error
+            sources = reading.sources(address, only_tables=how.format == "csv")
+            fetcher = Fetcher(named=address if reading.is_remote(address) else "")
         except (NotAFeed, FetchRefused) as error:
-            raise CommandError(f"{options['address']}: {error}") from error
+            raise CommandError(_line(address, str(error))) from error
+        report = Report(self, as_json=options["json"])
         for source in sources:
-            self._one(source, institution, fetcher, how, options, report)
+            folder = source.path.parent if source.path else None
+            finder = None if options["no_pictures"] else Finder(fetcher=fetcher, folder=folder)
+            try:
+                with reading.opened(source, fetcher=fetcher, options=how) as entries:
+                    outcome = imports.import_entries(
+                        by=None,
+                        at=timezone.now(),
+                        institution=institution,
+                        entries=islice(entries, options["limit"]),
+                        pictures=finder,
+                        told=report.progress,
+                    )
+            except NotAFeed as error:
+                report.unread(source, str(error))
+            except (OperationalError, OSError) as error:
+                stopped = _("It stopped: %(fault)s. What has arrived stays; run it again to go on.")
+                raise CommandError(stopped % {"fault": error}) from error
+            else:
+                report.read(source, outcome)
         report.end()
-
-    def _one(
-        self, source: Source, institution: Institution, fetcher: Fetcher, how: Options,
-        options: dict[str, Any], report: Report,
-    ) -> None:  # fmt: skip
-        """Import one source, or say why it cannot be."""
-        finder = Finder(fetcher=fetcher, folder=source.path.parent if source.path else None)
-        try:
-            with reading.opened(source, fetcher=fetcher, options=how) as entries:
-                outcome = imports.import_entries(
-                    by=None,
-                    at=timezone.now(),
-                    institution=institution,
-                    entries=islice(entries, options["limit"]),
-                    pictures=None if options["no_pictures"] else finder,
-                    told=report.progress,
-                )
-        except NotAFeed as error:
-            report.unread(source, str(error))
-        except (OperationalError, OSError) as error:
-            raise CommandError(
-                _("It stopped: %(fault)s. What has arrived stays; run it again to go on.")
-                % {"fault": error}
-            ) from error
-        else:
-            report.read(source, outcome)
 
 
 class Report:
@@ -110,26 +90,25 @@ class Report:
         self.command = command
         self.as_json = as_json
         self.sources: list[dict[str, Any]] = []
-        self.counts_on_terminal = not as_json and command.stderr.isatty()
+        self.counts = not as_json and command.stderr.isatty()
 
     def progress(self, outcome: Outcome) -> None:
-        if self.counts_on_terminal:
-            self.command.stderr.write(f"\r{outcome.total}", ending="")
+        if self.counts:
+            self.command.stderr.write(f"\r{outcome.total} ", ending="")
             self.command.stderr.flush()
 
     def unread(self, source: Source, reason: str) -> None:
         self.sources.append({"source": source.name, "error": reason} | _counts(Outcome()))
-        self._line(f"{source.name}: {reason}")
 
     def read(self, source: Source, outcome: Outcome) -> None:
         self.sources.append({"source": source.name, "error": None} | _counts(outcome))
         for line in (*outcome.refusals, *outcome.remarks):
-            self._line(f"{source.name}, {line.number}. {line.title or '–'}: {line.reason}")
+            self._say(_line(f"{source.name}, {line.number}. {line.title or '–'}", line.reason))
         if not outcome.total:
-            self._line(_("%(source)s: This feed has no entries.") % {"source": source.name})
+            self._say(_line(source.name, _("This feed has no entries.")))
 
     def end(self) -> None:
-        """Totals; status 1 when not a single source could be read."""
+        """Totals. Raises CommandError when not a single source could be read."""
         unread = [source for source in self.sources if source["error"]]
         totals = {
             "arrived": sum(source["arrived"] for source in self.sources),
@@ -138,24 +117,29 @@ class Report:
             "unread": len(unread),
         }
         if self.as_json:
-            report = totals | {"sources": self.sources}
-            self.command.stdout.write(json.dumps(report, ensure_ascii=False))
-        failed = len(unread) == len(self.sources)
-        if not self.as_json and not failed:
-            self.command.stdout.write(
-                _(
-                    "New: %(arrived)d. Already there: %(already_there)d. Refused: %(refused)d. Files that are no feed: %(unread)d."
-                )
-                % totals
-            )
-        if failed:
-            raise SystemExit(1)
+            report = json.dumps(totals | {"sources": self.sources}, ensure_ascii=False)
+            self.command.stdout.write(report)
+        if len(self.sources) == len(unread) == 1:
+            raise CommandError(_line(unread[0]["source"], unread[0]["error"]))
+        for source in unread:
+            self._say(_line(source["source"], source["error"]))
+        if len(self.sources) == len(unread):
+            raise CommandError(_("There is nothing here that can be read as a feed."))
+        told = (
+            _("New: %(arrived)d. Already there: %(already_there)d. Refused: %(refused)d.") % totals
+        )
+        self._say(told)
+        if unread:
+            self._say(_("Files that are no feed: %(unread)d.") % totals)
 
-    def _line(self, text: str) -> None:
-        if self.counts_on_terminal:
-            self.command.stderr.write("\r", ending="")
+    def _say(self, text: str) -> None:
         if not self.as_json:
-            self.command.stdout.write(text)
+            self.command.stdout.write(f"\r{text}" if self.counts else text)
+
+
+def _line(subject: str, words: str) -> str:
+    """One line, whatever was in the address or the title."""
+    return " ".join(f"{subject}: {words}".split())
 
 
 def _counts(outcome: Outcome) -> dict[str, Any]:
@@ -167,8 +151,22 @@ def _counts(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _zone_of(institution: Institution) -> ZoneInfo:
-    return ZoneInfo(institution.region.timezone) if institution.region else region_time_zone()
+def _institution(slug: str) -> Institution:
+    institution = Institution.objects.active().filter(slug=slug).select_related("region").first()
+    if institution is None:
+        raise CommandError(_("There is no institution “%(slug)s”.") % {"slug": slug})
+    return institution
+
+
+def _columns(mapping: str) -> dict[str, str]:
+    try:
+        return table.mapping_from(mapping)
+    except ValueError as error:
+        known = {"pair": error, "fields": ", ".join(table.COLUMNS)}
+        raise CommandError(
+            _("--map knows no “%(pair)s”; write for example title=judul. It knows: %(fields)s.")
+            % known
+        ) from error
 
 
 def _count(text: str) -> int:
