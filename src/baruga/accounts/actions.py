@@ -22,3 +22,16 @@ def register(*, at: datetime, email: str, username: str, name: str, password: st
     )
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     return user
+
+
+@transaction.atomic
+def stand_by_address(*, user: User) -> None:
+    """Note the account's own address as proven, where nobody has yet. Safe to repeat.
+
+    It can only have come by an invitation's link, by an earlier proof, or from whoever runs the
+    installation; allauth would take one it has not seen before for a change that is under way.
+    """
+    EmailAddress.objects.filter(user=user, primary=True).exclude(email=user.email).update(primary=False)
+    EmailAddress.objects.update_or_create(
+        user=user, email=user.email, defaults={"verified": True, "primary": True}
+    )

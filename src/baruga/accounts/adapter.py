@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
@@ -30,6 +33,16 @@ class AccountAdapter(DefaultAccountAdapter):
             credentials["username"] = person.username
         user: User | None = super().authenticate(request, **credentials)
         return user
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not just after signing in: who is sent to set up a second factor typed the password now.
+
+        allauth itself counts only a password that was asked for a second time.
+        """
+        records = get_authentication_records(self.request, self.request.user)
+        newest: float = records[-1]["at"] if records else 0
+        recent = time.time() - newest < app_settings.REAUTHENTICATION_TIMEOUT
+        return not recent and super().is_reauthentication_required(app=app, **kwargs)
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):

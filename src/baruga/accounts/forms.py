@@ -6,11 +6,9 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
+from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.validators import RegexValidator
-from django.utils.functional import lazy
-from django.utils.html import format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -19,10 +17,6 @@ from baruga.accounts.models import User
 phone_number = RegexValidator(
     r"^\+?[0-9][0-9 ()-]{5,30}$", _("Write the number in digits, for example 0811-5550-123.")
 )
-
-
-def _password_rules() -> str:
-    return format_html_join("", "{} ", ((text,) for text in password_validators_help_texts()))
 
 
 class ProfileForm(forms.ModelForm[User]):
@@ -75,7 +69,7 @@ class NewAccountForm(forms.Form):
     password = forms.CharField(
         label=_("Password"),
         strip=False,
-        help_text=lazy(_password_rules, str)(),
+        help_text=_("At least ten characters. Not your own name, and nothing that many people use."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 

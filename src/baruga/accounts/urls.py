@@ -13,6 +13,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount import views as socialaccount
 from allauth.socialaccount.providers.openid_connect import views as openid_connect
+from django.contrib.auth.decorators import login_required
 from django.urls import include, path, re_path
 
 from baruga.accounts import views
@@ -37,7 +38,7 @@ sign_in = [
 ]
 
 email = [
-    path("email/", account.email, name="account_email"),
+    path("email/", login_required(views.EmailView.as_view()), name="account_email"),
     path(
         "email/terkirim/", account.email_verification_sent, name="account_email_verification_sent"
     ),

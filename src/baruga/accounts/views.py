@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView, UpdateView
 
-from baruga.accounts import demo
+from baruga.accounts import actions, demo
 from baruga.accounts.forms import ProfileForm
 from baruga.accounts.models import User
 
@@ -36,6 +36,18 @@ class SignInView(account.LoginView):
             offices=get_adapter().list_providers(self.request),
             **kwargs,
         )
+
+
+class EmailView(account.EmailView):
+    """allauth's: a new address counts once the link sent there was opened."""
+
+    template_name = "account/email.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if isinstance(request.user, User):
+            actions.stand_by_address(user=request.user)
+        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return response
 
 
 @method_decorator(never_cache, name="dispatch")

@@ -28,5 +28,7 @@ urlpatterns = [
     path("dokumen/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<path>.+)$", media, name="media"),
     path("", include("baruga.portal.urls")),
+    # Wagtail's own doors for private pages; there are none here.
+    path("_util/<path:rest>", RedirectView.as_view(url="/")),
     path("", include(wagtail_urls)),
 ]

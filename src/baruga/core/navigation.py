@@ -16,6 +16,14 @@ from baruga.core.registry import Registry
 TABS = 4  # beside "More", which is the fifth within the thumb's reach
 
 
+def _always(request: HttpRequest) -> bool:
+    return True
+
+
+def _nothing(request: HttpRequest) -> int:
+    return 0
+
+
 @dataclass(frozen=True, kw_only=True)
 class Room:
     """One entry of the desk's menu. `visible` and `count` are asked once a page."""
@@ -23,8 +31,8 @@ class Room:
     label: str | Promise
     url_name: str
     icon: str
-    visible: Callable[[HttpRequest], bool] = lambda request: True
-    count: Callable[[HttpRequest], int] = lambda request: 0
+    visible: Callable[[HttpRequest], bool] = _always
+    count: Callable[[HttpRequest], int] = _nothing
     group: int = 1
     tab: bool = False  # also among the five tabs of a phone
 
@@ -77,7 +85,8 @@ class Shell:
     @property
     def more(self) -> list[Entry]:
         """What the tabs have no place for."""
-        return [entry for entry in self.entries if entry not in self.tabs]
+        near = {entry.url for entry in self.tabs}
+        return [entry for entry in self.entries if entry.url not in near]
 
     @property
     def elsewhere(self) -> int:

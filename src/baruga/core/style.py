@@ -14,9 +14,36 @@ from django.utils import timezone
 from baruga.core.audit import Moment
 
 ICONS = (
-    "desk write agenda narrative hoax people bell search check cross clock link menu more out settings "
-    "photo news arrow back down plus mail copy globe alert person save filter"
-).split()
+    "desk",
+    "write",
+    "agenda",
+    "narrative",
+    "hoax",
+    "people",
+    "bell",
+    "search",
+    "check",
+    "cross",
+    "clock",
+    "link",
+    "menu",
+    "more",
+    "out",
+    "settings",
+    "photo",
+    "news",
+    "arrow",
+    "back",
+    "down",
+    "plus",
+    "mail",
+    "copy",
+    "globe",
+    "alert",
+    "person",
+    "save",
+    "filter",
+)
 COLOURS = ("laut", "sutra", "emas", "daun", "ink", "paper", "card", "line")
 LONG = (
     "Dinas Komunikasi, Informatika, Statistik, dan Persandian Provinsi Sulawesi Selatan bersama "
@@ -47,7 +74,11 @@ class SampleForm(forms.Form):
 def sample() -> dict[str, Any]:
     now = timezone.now()
     wrong = SampleForm(
-        {"judul": "Perbaikan tanggul Sungai Pappa dimulai Kamis pagi", "surel": "humas@", "jenis": "berita"},
+        {
+            "judul": "Perbaikan tanggul Sungai Pappa dimulai Kamis pagi",
+            "surel": "humas@",
+            "jenis": "berita",
+        },
         auto_id="salah_%s",
     )
     wrong.is_valid()

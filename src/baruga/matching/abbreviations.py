@@ -118,7 +118,7 @@ class _Page:
         return self._by_words_around(use)
 
     def _by_brackets_around(self, use: Word, bracket: re.Match[str]) -> bool:
-        """ "Badan Penanggulangan Bencana Daerah (BPBD)", "(selanjutnya disebut BPBD)"."""
+        """As in "Badan Narkotika Nasional (BNN)" and "(selanjutnya disebut BNN)"."""
         before = self._words_before(bracket.start())
         inside = bracket.group(1).split()
         alone = len(inside) == 1 or any(word.lower() in _SAYS_SO for word in inside)

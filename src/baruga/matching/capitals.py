@@ -153,10 +153,10 @@ def _is_plate(plain: str, number: Word) -> bool:
 
 
 _INITIALS = listed(
-    "KH HM HA AM BJ HB HR AH HS AA AB AS MH",
+    "AA AB AH AM AS BJ HA HB HM HR HS KH MH",
 )
 _DEGREES = listed(
-    "SE SH MM MH MT ST SP MP MA SS SKM SIP SPD SSOS MSI MPD MKES SAG SPI SHUT",
+    "MA MH MKES MM MP MPD MSI MT SAG SE SH SHUT SIP SKM SP SPD SPI SS SSOS ST",
 )
 
 

@@ -10,7 +10,7 @@ from baruga.matching.prose import Prose
 from baruga.matching.reading import Reading, Span
 from baruga.matching.verbs import happenings
 from baruga.matching.where import Place, bare_places, dateline, locatives
-from baruga.matching.who import WIDE, actors
+from baruga.matching.who import actors
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def answers(
     taken = _indices(located)
     people = list(actors(prose, known_names, taken | _dateline_indices(prose)))
     held = taken | {index for actor in people for index in range(actor.start, actor.end)}
-    who = min(people, key=lambda actor: (actor.rank == WIDE, actor.start), default=None)
+    who = min(people, key=lambda actor: (actor.wide, actor.start), default=None)
     where = _where(prose, known_places, located, held)
     what = _what(prose, held)
     when = max(prose.moments, key=lambda moment: moment[2], default=None)
@@ -74,7 +74,7 @@ def _where(
 
 def _what(prose: Prose, held: frozenset[int]) -> int | None:
     """The verb of the main clause, else a noun of action."""
-    found = min(happenings(prose.words, held), key=lambda pair: (pair[1], pair[0]), default=None)
+    found = min(happenings(prose, held), key=lambda pair: (pair[1], pair[0]), default=None)
     return found[0] if found else None
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 
+from baruga.matching.prose import Prose
 from baruga.matching.vocabulary import listed
-from baruga.matching.words import Word
 
 # Prefixes with the sounds they take before a root (Tata Bahasa Baku Bahasa Indonesia, on meng-).
 _PREFIXED = re.compile(
@@ -16,50 +16,46 @@ _PREFIXED = re.compile(
 )
 # Begin like a verb and are something else: nouns, adjectives, prepositions, superlatives.
 _NOT_VERBS = listed(
-    "menawan media medan medali medis medsos mediasi medium mekanik mekanisme melalui melainkan",
-    "melati melayu memang memori mengapa mengenai menit menteri mental mentah mentega mentor menu",
-    "menurut menara mereka merah merdeka merek meriah merica meski meskipun mesin mesjid mesti",
-    "meter metode metro metropolitan mewah menantu member mendiang mendatang menjelang mengingat",
-    "menengah melulu membran dialog diabetes diagnosa diagnosis diakon diameter diare diet",
-    "digital digitalisasi dilema dimana dimensi dinamika dinamis dinas dinasti dinding dingin",
-    "dini dinosaurus diploma diplomasi diplomat diplomatik direksi direktorat direktur diri",
-    "dirinya dirjen dirut disabilitas disiplin diskon diskriminasi diskusi dispensasi display",
-    "disposisi disrupsi distribusi distributor distrik dividen diversifikasi divisi diskotek",
-    "disertasi disinformasi dirgahayu dirgantara diantaranya dibanding dibandingkan dibawah",
-    "didalam disini disana dikarenakan dimaksud diatas diantara dibalik disamping disekitar",
-    "dikutip berani beranda berapa beras berat berbagai berdasar berdasarkan beringin berita",
-    "berkah berkala berkas berkat berkelanjutan berlian bermotor berlebihan bersama bersamaan",
-    "bersejarah bersih berdaya beruang berbasis berbahaya berharga berbahasa berdurasi berukuran berinisial berisiko berjudul",
-    "berkualitas bernama bernilai berupa berusia bertajuk bertema bertempat berikut berikutnya",
-    "bersangkutan bersenjata beragam berturut bersubsidi berjumlah berprestasi berjangka",
-    "berkaitan berwenang berstatus bergizi beralamat berkapasitas berpengalaman berpenghasilan",
-    "berencana belum terakhir terampil terang teras terasi teratas teratai terapi terbaik",
-    "terbanyak terbarukan terbaru terbatas terbawah terbesar terburuk terdahulu terdakwa terdekat",
-    "terdepan terduga terendah tergugat terhadap terhitung terhormat terigu terik terjangkau",
-    "terjauh terjemahan terkadang terkait terkecil terkemuka terkenal terkini terkuat terlalu",
-    "terlapor terlarang terlebih terluar termasuk terminal termurah ternama ternak ternyata",
-    "terobosan teroris terowongan terpadu terpal terpencil terpercaya terpopuler terpisah",
-    "tersangka tersebut tersendiri tertentu tertib tertinggi tertua tertulis terumbu terus",
-    "terutama teritorial teritori terjal teror terorisme tergantung terakreditasi terdiri",
-    "terstruktur terintegrasi terintegritas",
+    "belum beragam beralamat beranda berani berapa berbagai berbahasa berbahaya berbasis",
+    "berdasar berdasarkan berdaya berdurasi berencana bergizi berharga berikut berikutnya",
+    "beringin berinisial berisiko berita berjangka berjudul berjumlah berkah berkaitan berkala",
+    "berkapasitas berkas berkat berkelanjutan berkualitas berlebihan berlian bermotor bernama",
+    "bernilai berpengalaman berpenghasilan berprestasi bersama bersamaan bersangkutan bersejarah",
+    "bersenjata bersih berstatus bersubsidi bertajuk bertema bertempat berturut beruang",
+    "berukuran berupa berusia berwenang diabetes diagnosa diagnosis diakon dialog diameter",
+    "diantara diantaranya diatas dibalik dibanding dibandingkan dibawah didalam digital",
+    "digitalisasi dikarenakan dikutip dilema dimaksud dimana dimensi dinamika dinamis dinasti",
+    "dinding dingin dinosaurus diploma diplomasi diplomat diplomatik direksi direktorat direktur",
+    "dirgahayu dirgantara dirinya dirjen disabilitas disamping disana disekitar disertasi",
+    "disinformasi disini disiplin diskon diskotek diskriminasi diskusi dispensasi display",
+    "disposisi disrupsi distribusi distributor distrik diversifikasi dividen divisi melainkan",
+    "melalui melati melayu melulu memang membanggakan member membran memori memprihatinkan",
+    "menantu menara menawan mendatang mendiang menengah mengapa mengejutkan mengenai mengenaskan",
+    "mengingat menjelang mentah mental mentega menteri mentor menurut menyenangkan mereka meriah",
+    "merica terakhir terakreditasi terampil teratai teratas terbaik terbanyak terbaru terbarukan",
+    "terbatas terbawah terbesar terburuk terdahulu terdakwa terdekat terdepan terdiri terduga",
+    "terendah tergantung tergugat terhadap terhitung terhormat terintegrasi terintegritas",
+    "teritori teritorial terjangkau terjauh terjemahan terkadang terkait terkecil terkemuka",
+    "terkenal terkini terkuat terlalu terlapor terlarang terlebih terluar termasuk terminal",
+    "termurah ternama ternyata terobosan teroris terorisme terowongan terpadu terpencil",
+    "terpercaya terpisah terpopuler tersangka tersebut tersendiri terstruktur tertentu tertinggi",
+    "tertulis terumbu terutama",
 )
 # Verbs that stand without a prefix in standard news prose.
 _ROOTS = listed(
     "absen adalah ajak ambil amblas ambles ambruk anjlok bagi bagikan bahas bangkit bangun batal",
-    "bekerja beli berlangsung bertahan bicara bolos bubar buka cabut cair capai catat datang",
-    "dorong duduk erupsi gagal gandeng ganti gelar gugur habis hadapi hadir hadiri hadirkan",
-    "hancur hanyut hilang ikut ikuti imbau ingatkan jadi jaga jalani jalin jatuh juara kabur",
-    "kalah kandas kantongi karam kebanjiran kecelakaan kedatangan kehilangan keluar kembalikan",
-    "kembangkan kena kenalkan keracunan ketahuan kirim kukuhkan kumpulkan kunjungi lahir",
-    "laksanakan lakukan lantik larang latih lepas lolos lulus luncurkan maju mandi masuk",
-    "melambung melanda meledak meletus menang mencuat mendarat meninggal menyusul merosot minta",
-    "mogok muncul mundur naik nyaris panen pantau pasang pastikan perbaiki pergi perkuat pimpin",
-    "pindah pulang pulih punya putus raih rampung rebut resmikan rilis roboh rusak sabet salurkan",
-    "sambut sampaikan sasar selenggarakan selesai sembuh sepakat serahkan serukan siagakan",
-    "siapkan sita tampil tanam tandatangani tangani tangkap targetkan tayang tegaskan teken",
-    "tenggelam terapkan terbang terbit terbitkan terjun tetapkan tewas tiba tingkatkan tinjau",
-    "tumbang tumbuh tunda turun turunkan tutup ubah umumkan ungkap usulkan usung wafat wajibkan",
-    "wujudkan",
+    "bekerja beli bicara bolos bubar buka cabut cair capai catat datang dorong duduk erupsi",
+    "gagal gandeng ganti gelar gugur habis hadapi hadir hadiri hadirkan hancur hanyut hilang",
+    "ikut ikuti imbau ingatkan jadi jaga jalani jalin jatuh juara kabur kalah kandas kantongi",
+    "karam kebanjiran kecelakaan kedatangan kehilangan keluar kembalikan kembangkan kena",
+    "kenalkan keracunan ketahuan kirim kukuhkan kumpulkan kunjungi lahir laksanakan lakukan",
+    "lantik larang latih lepas lolos lulus luncurkan maju mandi masuk minta mogok muncul mundur",
+    "naik nyaris panen pantau pasang pastikan perbaiki pergi perkuat pimpin pindah pulang pulih",
+    "punya putus raih rampung rebut resmikan rilis roboh rusak sabet salurkan sambut sampaikan",
+    "sasar selenggarakan selesai sembuh sepakat serahkan serukan siagakan siapkan sita tampil",
+    "tanam tandatangani tangani tangkap targetkan tayang tegaskan teken tenggelam terbit terjun",
+    "tetapkan tewas tiba tingkatkan tinjau tumbang tumbuh tunda turun turunkan tutup ubah",
+    "umumkan ungkap usulkan usung wafat wajibkan wujudkan",
 )
 # Nouns that are an event by themselves.
 _EVENTS = listed(
@@ -70,26 +66,27 @@ _ACTION_NOUN = re.compile(
     r"(?:pem[bfp]|pen[cdjt]|peng[aeioughk]|peny[aeiou]|pe[lmnrwy][aeiou]|per)[a-z]{3,}an"
 )
 _THINGS = listed(
-    "pekan pelabuhan pelajaran pelaminan pelanggan peluang pelukan pemandangan pemasukan",
-    "pemerintahan pemukiman penampilan penasaran pendapatan pendekatan pendidikan pendudukan",
-    "penduduk penerbangan pengadilan pengajian pengalaman pengeluaran pengetahuan penghargaan",
-    "penghasilan penginapan penglihatan peradilan perairan peralatan peranan peraturan perasaan",
-    "perbankan perbatasan perbedaan perbuatan percobaan perdagangan perekonomian perempuan",
-    "pergaulan perguruan perhatian perhiasan perhotelan perhubungan perikanan perindustrian",
-    "peringkatan perizinan perjalanan perkantoran perkebunan perkiraan perkotaan perlahan",
-    "permasalahan permodalan permukaan permukiman pernyataan perpustakaan perorangan persaingan",
-    "persatuan persen perseroan persoalan persyaratan pertahanan pertambangan pertanian",
-    "pertanyaan pertemanan pertengahan pertimbangan perumahan perusahaan perwakilan peternakan",
-    "permainan pertumbuhan perlengkapan penerangan pertunjukan",
+    "pelabuhan pelajaran pelaminan pelanggan pemandangan pemasukan pemerintahan pemukiman",
+    "penampilan penasaran pendapatan pendekatan pendidikan pendudukan penerangan penerbangan",
+    "pengadilan pengalaman pengeluaran pengetahuan penghargaan penghasilan penginapan peradilan",
+    "perairan peralatan perasaan peraturan perbankan perbatasan perbedaan perbuatan percobaan",
+    "perdagangan perekonomian perempuan pergaulan perguruan perhatian perhiasan perhotelan",
+    "perhubungan perikanan perindustrian peringkatan perizinan perjalanan perkantoran perkebunan",
+    "perkiraan perkotaan perlahan perlengkapan permainan permasalahan permodalan permukaan",
+    "permukiman pernyataan perorangan perpustakaan persaingan persatuan perseroan persoalan",
+    "persyaratan pertahanan pertambangan pertanian pertanyaan pertemanan pertengahan",
+    "pertimbangan pertumbuhan pertunjukan perumahan perusahaan perwakilan",
 )
 # After these a verb tells of what something is like or is for, not of what happens.
 _BESIDE = listed(
-    "yang untuk guna agar supaya dengan tanpa sambil seraya dalam sebagai saat ketika usai",
-    "setelah",
+    "agar dalam dengan guna ketika saat sambil sebagai seraya setelah supaya tanpa untuk usai",
+    "yang",
 )
+# And after these a noun of action tells when or where: "pada peringatan ...".
+_OCCASION = _BESIDE | {"pada", "di", "dari", "ke", "terkait"}
 _AUXILIARIES = listed(
-    "akan telah sudah sedang tengah masih baru pernah bisa dapat harus ingin bakal tidak belum",
-    "juga turut ikut sempat",
+    "akan bakal baru belum bisa dapat harus ikut ingin juga masih pernah sedang sempat sudah",
+    "telah tengah tidak turut",
 )
 _SUFFIXED = re.compile(r"[a-z]{4,}kan")
 
@@ -112,43 +109,30 @@ def is_action_noun(key: str) -> bool:
     return word in _EVENTS or (word not in _THINGS and _ACTION_NOUN.fullmatch(word) is not None)
 
 
-def happenings(
-    sentence: Sequence[Word], taken: Set[int] = frozenset()
-) -> Iterator[tuple[int, int]]:
+def happenings(prose: Prose, taken: Set[int] = frozenset()) -> Iterator[tuple[int, int]]:
     """Index and weight of each word that says what happens, in order; the lower weight the better.
 
     0: a verb of the main clause; 1: a noun of action. A verb after "yang", "untuk" and their like
     only adds to something and is passed over. Words with a capital letter are names unless they
-    open the sentence; `taken` are indices spoken for by who and where ("Dinas Pemberdayaan
+    open a sentence; `taken` are indices spoken for by who and where ("Dinas Pemberdayaan
     Masyarakat" does nothing by its name).
     """
-    for index, word in enumerate(sentence):
-        if index in taken or (index and word.is_capitalised and not word.text.isupper()):
+    for index, word in enumerate(prose.words):
+        if index in taken or (prose.is_proper(index) and not word.text.isupper()):
             continue
-        split = index > 0 and sentence[index - 1].key == "di" and is_split_passive(word.key)
+        split = prose.key(index - 1) == "di" and is_split_passive(word.key)
         if is_verb(word.key) or split:
-            if not _is_beside(sentence, index):
+            if not _is_beside(prose, index):
                 yield index, 0
-        elif is_action_noun(word.key) and not _is_occasion(sentence, index):
+        elif is_action_noun(word.key) and prose.key(index - 1) not in _OCCASION:
             yield index, 1
 
 
-def _is_occasion(sentence: Sequence[Word], index: int) -> bool:
-    """ "pada peringatan ...", "dalam pelatihan ...": when or where it happens, not what."""
-    return index > 0 and sentence[index - 1].key in _BESIDE | {
-        "pada",
-        "di",
-        "dari",
-        "ke",
-        "terkait",
-    }
-
-
-def _is_beside(sentence: Sequence[Word], index: int) -> bool:
+def _is_beside(prose: Prose, index: int) -> bool:
     before = index - 1
-    while before >= 0 and index - before < 4 and sentence[before].key in _AUXILIARIES:
+    while index - before < 4 and prose.key(before) in _AUXILIARIES:
         before -= 1
-    return before >= 0 and sentence[before].key in _BESIDE
+    return prose.key(before) in _BESIDE
 
 
 def _without_particle(key: str) -> str:

@@ -32,135 +32,137 @@ EVERYBODY_KNOWS = listed(
 # Abbreviations that can be read aloud like a word, so that only a list tells them from shouting.
 # They still have to be written out.
 ACRONYMS = listed(
-    "AMDAL APINDO ASABRI BAKAMLA BAKESBANGPOL BALITBANGDA BAPENDA BAPPEDA BAPPELITBANGDA BAPPENAS",
-    "BASARNAS BAWASLU BAZNAS BULOG DAMKAR DAPODIK DEKRANASDA DESTANA DIKTI DINKES DINSOS DIPA",
-    "DISDIK DISHUB DISKOMINFO FORKOPIMDA GAIKINDO GAPENSI GAPKI GAPOKTAN GENRE GERINDRA GERMAS",
-    "GOLKAR HANURA HIPMI IPAL KADIN KESBANGPOL KOMINFO KONI KORPRI KOWANI MUSRENBANG NASDEM NATO",
-    "ODOL OPEC PELINDO PELNI PEPARNAS PERBASI PERINDO PERTAMINA PERWOSI POPDA PORDA PORPROV",
-    "PORSENI POSYANDU POLDA POLRES PRAMUKA PUSKESMAS RENJA RENSTRA SAKIP SAMSAT SATPOL SILPA",
-    "SIREKAP TAGANA TASPEN UNESCO UNHAS UNICEF",
+    "AMDAL APINDO ASABRI BAKAMLA BAKESBANGPOL BALITBANGDA BAPENDA BAPPEDA BAPPELITBANGDA",
+    "BAPPENAS BASARNAS BAWASLU BAZNAS BULOG DAMKAR DAPODIK DEKRANASDA DESTANA DIKTI DINKES",
+    "DINSOS DIPA DISDIK DISHUB DISKOMINFO FORKOPIMDA GAIKINDO GAPENSI GAPKI GAPOKTAN GENRE",
+    "GERINDRA GERMAS GOLKAR HANURA HIPMI IPAL KADIN KESBANGPOL KOMINFO KONI KORPRI KOWANI",
+    "MUSRENBANG NASDEM NATO ODOL OPEC PELINDO PELNI PEPARNAS PERBASI PERINDO PERTAMINA PERWOSI",
+    "POLDA POLRES POPDA PORDA PORPROV PORSENI POSYANDU PRAMUKA PUSKESMAS RENJA RENSTRA SAKIP",
+    "SAMSAT SATPOL SILPA SIREKAP TAGANA TASPEN UNESCO UNHAS UNICEF",
 )
 
 # Words that posters and messages put in capitals, so that one alone is shouting.
 OFTEN_SHOUTED = listed(
     "ADA ADALAH AGAR AKAN AKHIRNYA AMAN ANAK ANDA ANTI APA ATAU AWAS AYO BACA BAGI BAHAYA BAIK",
     "BANGGA BANJIR BANYAK BARU BATAL BEBAS BELUM BENAR BERSAMA BERSATU BESAR BESOK BISA BOLEH",
-    "BUKA BUKAN BURUAN CEGAH CEK CEPAT CUKUP DAFTAR DAN DARI DARURAT DATANG DENGAN DEMI DILARANG",
-    "DISKON FAKTA GABUNG GEMPA GRATIS HADIAH HADIR HADIRI HANYA HARAP HARI HARUS HATI HEBAT HEBOH",
-    "HIDUP HINDARI HINGGA HOAKS HOAX IKUT IKUTI INDONESIA INFO INFORMASI INI ITU JADI JADILAH",
-    "JADWAL JAGA JANGAN JUARA KAMI KARENA KITA KLIK LAGI LAWAN LEBIH LUAR MAJU MARI MASIH MAU",
-    "MENANG MERDEKA MOHON MULAI MURAH NYATA PADA PALING PALSU PASTI PASTIKAN PENGUMUMAN PENIPUAN",
-    "PENTING PERHATIAN PERINGATAN PESERTA RESMI SAATNYA SALAH SAMPAI SANGAT SATU SEBARKAN SEGERA",
-    "SEHAT SELALU SELAMAT SELURUH SEMUA SEPERTI SERENTAK SIAGA SIAP STOP SUDAH SUKSES TANPA TELAH",
-    "TERBARU TERIMA KASIH TERLAMBAT TIDAK TOLAK TUNTAS UNDANGAN UNTUK VIRAL WAJIB WARGA WASPADA",
-    "YANG ZONA",
+    "BUKA BUKAN BURUAN CEGAH CEK CEPAT CUKUP DAFTAR DAN DARI DARURAT DATANG DEMI DENGAN DILARANG",
+    "DISKON FAKTA GABUNG GEMPA GRATIS HADIAH HADIR HADIRI HANYA HARAP HARI HARUS HATI HEBAT",
+    "HEBOH HIDUP HINDARI HINGGA HOAKS HOAX IKUT IKUTI INDONESIA INFO INFORMASI INI ITU JADI",
+    "JADILAH JADWAL JAGA JANGAN JUARA KAMI KARENA KASIH KITA KLIK LAGI LAWAN LEBIH LUAR MAJU",
+    "MARI MASIH MAU MENANG MERDEKA MOHON MULAI MURAH NYATA PADA PALING PALSU PASTI PASTIKAN",
+    "PENGUMUMAN PENIPUAN PENTING PERHATIAN PERINGATAN PESERTA RESMI SAATNYA SALAH SAMPAI SANGAT",
+    "SATU SEBARKAN SEGERA SEHAT SELALU SELAMAT SELURUH SEMUA SEPERTI SERENTAK SIAGA SIAP STOP",
+    "SUDAH SUKSES TANPA TELAH TERBARU TERIMA TERLAMBAT TIDAK TOLAK TUNTAS UNDANGAN UNTUK VIRAL",
+    "WAJIB WARGA WASPADA YANG ZONA",
 )
 
 UNITS = listed(
-    "AC CC CM DC GB GHZ GT GW HA HP HZ KB KG KHZ KM KVA KW KWH KWP MB MBPS MM MHZ MW MWP PK TB VA",
+    "AC CC CM DC GB GHZ GT GW HA HP HZ KB KG KHZ KM KVA KW KWH KWP MB MBPS MHZ MM MW MWP PK TB",
+    "VA",
 )
 
 # --- who ----------------------------------------------------------------------------------------
 
 # Institutions by one word; what follows in capital letters belongs to the name ("Polres Bone").
 INSTITUTIONS = listed(
-    "bapenda bappeda bappelitbangda bappenas basarnas bawaslu baznas bi bkkbn bmkg bnn bnnp bnnk",
-    "bnpb bpbd bpjs bpk bpkp bpn bpom bps bri brin bni bulog damkar disdik disdikbud dishub",
-    "diskominfo disdukcapil dinkes dinsos dispora dpmptsp dpr dprd dpd forkopimda forkopimcam",
-    "imigrasi inspektorat itb ipb kadin kanwil kejagung kejari kejati kejaksaan kemenag",
-    "kemendagri kemendikdasmen kemenhub kemenkes kemenkeu kemenkominfo kemenkum kemensos kementan",
-    "kementerian kepolisian kodam kodim kominfo komdigi komnas koni koramil korem korlantas kpai",
-    "kpk kpp kppn kpu kwarcab kwarda lanal lantamal lanud lapas lpp lps mabes mui nu muhammadiyah",
-    "ojk ombudsman pdam pelindo pelni pemda pemdes pemerintah pemkab pemkot pemprov perumda",
-    "pertamina pkk pln pmi polairud polda polres polresta polrestabes polri polsek pramuka ptsp",
-    "puskesmas pupr rri rsud rsup rutan satgas satlantas satpol satreskrim tni tvri ui ugm uin",
-    "umi unhas unm",
+    "bapenda bappeda bappelitbangda bappenas basarnas bawaslu baznas bi bkkbn bmkg bni bnn bnnk",
+    "bnnp bnpb bpbd bpjs bpk bpkp bpn bpom bps bri brin bulog damkar dinkes dinsos disdik",
+    "disdikbud disdukcapil dishub diskominfo dispora dpd dpmptsp dpr dprd forkopimcam forkopimda",
+    "imigrasi inspektorat ipb itb kadin kanwil kejagung kejaksaan kejari kejati kemenag",
+    "kemendagri kemendikdasmen kemenhub kemenkes kemenkeu kemenkominfo kemenkum kemensos",
+    "kementan kementerian kepolisian kodam kodim komdigi kominfo komnas koni koramil korem",
+    "korlantas kpai kpk kpp kppn kpu kwarcab kwarda lanal lantamal lanud lapas lpp lps mabes",
+    "muhammadiyah mui nu ojk ombudsman pdam pelindo pelni pemda pemdes pemerintah pemkab pemkot",
+    "pemprov pertamina perumda pkk pln pmi polairud polda polres polresta polrestabes polri",
+    "polsek pramuka ptsp pupr puskesmas rri rsud rsup rutan satgas satlantas satpol satreskrim",
+    "tni tvri ugm ui uin umi unhas unm",
 )
 # Words that head the name of an institution, when a word with a capital letter follows.
 INSTITUTION_HEADS = listed(
-    "akademi aliansi asosiasi badan bagian balai balitbang bank bidang biro dewan dinas",
-    "direktorat ditjen dharma federasi forum fraksi gabungan gerakan himpunan ikatan institut",
-    "kamar kantor karang kelompok klinik koalisi komando komisi komite komunitas kongres konsulat",
-    "koperasi kwartir laboratorium lembaga mahkamah majelis markas organisasi paguyuban panitia",
-    "partai paskibraka pengadilan pengurus perkumpulan persatuan perum perusahaan politeknik pt",
-    "cv pusat rumah sekolah sekretariat serikat satuan sma smk smp sd man mts stie stikes tim",
-    "unit universitas upt uptd yayasan taman klub ud bumdes dinsos",
+    "akademi aliansi asosiasi badan bagian balai balitbang bank bea bidang biro bumdes cv dewan",
+    "dharma dinas dinsos direktorat ditjen federasi forum fraksi gabungan gerakan himpunan",
+    "ikatan institut kamar kantor karang kelompok klinik klub koalisi komando komisi komite",
+    "komunitas kongres konsulat koperasi kwartir laboratorium lembaga mahkamah majelis man",
+    "markas mts organisasi paguyuban panitia partai paskibraka pengadilan pengurus perkumpulan",
+    "persatuan perum perusahaan politeknik pt pusat rumah satuan sd sekolah sekretariat serikat",
+    "sma smk smp stie stikes tim ud unit universitas upt uptd yayasan",
 )
 # Offices of persons. In lower case too, as EYD V writes an office without a name.
 OFFICES = listed(
-    "bupati camat danlanal danlantamal danramil danrem dandim danyon dekan dirjen dirut dubes",
-    "gubernur imam jubir kabid kades kadis kadinkes kadisdik kadiskominfo kajari kajati kapolda",
+    "bupati camat dandim danlanal danlantamal danramil danrem danyon dekan dirjen dirut dubes",
+    "gubernur jubir kabid kades kadinkes kadis kadisdik kadiskominfo kajari kajati kapolda",
     "kapolres kapolresta kapolrestabes kapolri kapolsek kapuskesmas kasat kasatpol legislator",
-    "lurah menag menkes menko mendagri mendikdasmen menkeu menlu mensos mentan menteri pangdam",
+    "lurah menag mendagri mendikdasmen menkes menkeu menko menlu mensos mentan menteri pangdam",
     "panglima pendeta presiden rektor sekda sekdis sekjen sekprov ustaz ustazah wabup wagub",
-    "wakapolres wali walikota wamen wapres wawali raja ratu paus",
+    "wakapolres wali walikota wamen wapres wawali",
 )
 # Offices that need the next word to mean one: "Kepala Dinas", "Ketua PKK", "Direktur RSUD".
 OFFICE_HEADS = listed(
-    "anggota asisten brigjen danton direktur deputi hakim irjen jaksa jenderal kapten kepala",
-    "ketua kolonel komandan komisaris kombes koordinator kompol letjen letkol manajer manager",
-    "mayjen mayor pj pjs plh plt sekretaris staf wakil aipda aiptu akbp akp bripka ipda iptu ajun",
-    "pelaksana penjabat juru founder ceo",
+    "aipda aiptu ajun akbp akp anggota asisten brigjen bripka ceo danton deputi direktur founder",
+    "hakim ipda iptu irjen jaksa jenderal juru kapten kepala ketua kolonel komandan kombes",
+    "komisaris komisioner kompol koordinator letjen letkol manager manajer mayjen mayor",
+    "pelaksana penjabat perdana pj pjs plh plt sekretaris staf wakil",
 )
 # Titles before a person's name.
 TITLES = listed(
-    "bapak ibu prof dr drg ir drs dra h hj kh ustaz ustazah andi daeng aktor aktris penyanyi",
-    "artis",
+    "aktor aktris andi artis bapak daeng dr dra drg drs h hj ibu ir kh penyanyi prof ustaz",
+    "ustazah",
 )
 GROUPS = listed(
-    "akademisi aktivis aliansi aparat aparatur apoteker artis asn atlet balita bayi bidan buruh",
-    "calon dokter dosen duta guru hakim ibu-ibu investor jaksa jamaah jemaah jemaat jurnalis",
-    "kader kafilah karyawan keluarga kepolisian kelompok komunitas konsumen kontingen korban",
-    "lansia mahasiswa mahasiswi masyarakat menteri nakes nasabah nelayan orang pasien pasukan",
+    "advokat ahli akademisi aktivis aliansi anak-anak aparat aparatur apoteker artis asn atlet",
+    "balita bapak bayi bidan bocah buruh calon dokter dosen dpr dprd duta guru hakim ibu ibu-ibu",
+    "investor istri jaksa jamaah jemaah jemaat jurnalis kader kafilah karyawan kelompok keluarga",
+    "kepolisian komunitas konsumen kontingen korban lansia mahasiswa mahasiswi manajemen",
+    "masyarakat menteri nakes napi narapidana nasabah nelayan orang otoritas pasien pasukan",
     "pasutri pedagang pegawai pejabat pekerja pelajar pelaku pelamar pelanggan pelatih pelaut",
-    "pelintas pemain pembalap pembeli pemerintah pemohon pemuda pemudik pemudi penambang pendaki",
-    "pendaftar penderita penduduk pengemudi pengendara penggiat pengguna pengungsi pengunjung",
-    "pengurus pengusaha penonton pensiunan penumpang penyandang penyelam penyidik penyintas",
-    "penyuluh perajin peramal perawat perempuan peserta personel petani peternak petugas pihak",
-    "pns polisi polwan prajurit pria produsen purnawirawan relawan remaja santri satpam seniman",
-    "siswa siswi sopir suporter tahanan tenaga tersangka terdakwa tim tokoh umat veteran wanita",
-    "warga warganet wartawan suami istri tetangga bocah pemilik pengedar pengelola penerima ibu",
-    "bapak wisatawan wisudawan yatim dpr dprd umkm napi narapidana anak-anak timnas manajemen",
+    "pelintas pemain pembalap pembeli pemerintah pemilik pemohon pemuda pemudi pemudik penambang",
+    "pendaftar pendaki penderita penduduk penerima pengacara pengedar pengelola pengemudi",
+    "pengendara penggiat pengguna pengungsi pengunjung pengurus pengusaha penonton pensiunan",
+    "penumpang penyandang penyelam penyidik penyintas penyuluh perajin peramal perawat perempuan",
+    "personel peserta petani peternak petugas pihak pns polisi polwan prajurit pria produsen",
+    "purnawirawan relawan remaja saksi santri satpam seniman siswa siswi sopir suami suporter",
+    "tahanan tenaga terdakwa tersangka tetangga tim timnas tokoh umat umkm veteran wanita warga",
+    "warganet wartawan wisatawan wisudawan yatim",
 )
 # A group after one of these is part of a name or of a subject: "kesehatan masyarakat", "hari guru".
 NOT_A_GROUP_AFTER = listed(
-    "kesehatan pemberdayaan pelayanan hak hari rumah kantor aula ruang gedung dana lembaga per",
-    "bebas tanpa untuk-untuk",
+    "aula bebas dana gedung hak hari kantor kesehatan lembaga padat pelayanan pemberdayaan per",
+    "ruang rumah tanpa",
 )
 
 # --- where --------------------------------------------------------------------------------------
 
 # Places by their kind; with a name they say where on their own.
 ADMINISTRATIVE = listed(
-    "kabupaten kab kota kecamatan kec kelurahan kel desa dusun lingkungan nagari distrik kampung",
-    "provinsi prov pulau kepulauan jalan jl jln gang lorong",
+    "desa distrik dusun gang jalan jl jln kab kabupaten kampung kec kecamatan kel kelurahan",
+    "kepulauan kota lingkungan lorong nagari prov provinsi pulau",
 )
 VENUES = listed(
-    "alun-alun anjungan asrama aula bandara bank baruga bendungan benteng bukit car danau dermaga",
-    "embarkasi exit gang gedung gereja gerbang gor gudang gunung halaman hotel hutan hulu",
-    "jembatan kafe kampung kampus kantor kawasan kebun kelas kelenteng klinik kompleks komplek",
-    "kos kawah lahan lapangan lapas laut lembah lokasi makodim mako mal mall mapolda mapolres",
-    "mapolsek markas masjid monumen muara musala musalla museum pabrik padang pantai pangkalan",
+    "alun-alun anjungan apartemen asrama auditorium aula balai ballroom bandara bank baruga",
+    "bendungan benteng bukit car danau dermaga embarkasi exit gang gedung gerbang gereja gor",
+    "gudang gunung halaman hotel hulu hutan indekos istana jembatan kafe kampung kampus kantor",
+    "kawah kawasan kebun kediaman kelas kelenteng klinik komplek kompleks kos kos-kosan lahan",
+    "lapangan lapas laut lembah lereng lokasi mako makodim mal mall mangrove mapolda mapolres",
+    "mapolsek markas masjid monumen muara musala musalla museum pabrik padang pangkalan pantai",
     "pasar pelabuhan pelataran pendopo perairan perbatasan perempatan perkampungan perpustakaan",
-    "perumahan pertigaan pesantren pesisir plaza polda polres polsek pondok posko posyandu pura",
-    "puskesmas restoran rs rsud rsup ruang ruas rujab rutan samudra sawah sd sekolah selat sentra",
-    "simpang sirkuit sma smk smp spbu stadion stasiun studio sungai taman tambak teluk tempat",
-    "terminal tol tpa tps universitas vihara waduk warung wisma resor lereng auditorium ballroom",
-    "mangrove rawa ruko kos-kosan apartemen vila villa indekos balai kediaman istana",
+    "pertigaan perumahan pesantren pesisir plaza polda polres polsek pondok posko posyandu pura",
+    "puskesmas rawa resor restoran rs rsud rsup ruang ruas rujab ruko rutan samudra sawah sd",
+    "sekolah selat sentra simpang sirkuit sma smk smp spbu stadion stasiun studio sungai taman",
+    "tambak teluk tempat terminal tol tpa tps universitas vihara vila villa waduk warung wisma",
 )
 # Between a preposition and the place: "di sekitar", "di seluruh", "di halaman".
 NEAR = listed(
-    "area atas bagian barat bawah beberapa belakang daerah dalam dekat depan kaki kawasan kedua",
-    "luar lokasi pinggir pinggiran pusat puncak salah satu samping sebuah sebelah sejumlah",
-    "sekitar selatan seluruh semua sepanjang setiap sisi tengah tepi timur titik ujung utara",
-    "wilayah dua tiga empat lima enam tujuh delapan sembilan sepuluh sebagian berbagai ibu",
+    "area atas bagian barat bawah beberapa belakang berbagai daerah dalam dekat delapan depan",
+    "dua empat enam ibu kaki kawasan kedua lima lokasi luar pinggir pinggiran puncak pusat salah",
+    "samping satu sebagian sebelah sebuah sejumlah sekitar selatan seluruh sembilan semua",
+    "sepanjang sepuluh setiap sisi tengah tepi tiga timur titik tujuh ujung utara wilayah",
 )
 # Follow a preposition with a capital letter and are no places.
 NO_PLACES = listed(
-    "allah antara balik bawah era facebook google grup hadapan hari instagram islam liga masa",
-    "momen musim netflix piala tahun bulan telegram tengah tiktok threads tuhan twitter vidio",
-    "spotify zoom whatsapp x youtube kategori kelompok babak putaran partai ramadan ramadhan",
-    "natal lebaran idulfitri iduladha series seri dunia maya",
+    "allah antara babak balik bawah bulan dunia era facebook google grup hadapan hari iduladha",
+    "idulfitri instagram islam kategori kelompok lebaran liga masa maya momen musim natal",
+    "netflix partai piala putaran ramadan ramadhan seri series spotify tahun telegram tengah",
+    "threads tiktok tuhan twitter vidio whatsapp x youtube zoom",
 )
 # Provinces of Indonesia, their capitals and islands, and the country: so that a lead about another
 # region is understood without its gazetteer. Names as in Permendagri on codes of regions.

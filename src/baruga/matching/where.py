@@ -32,17 +32,28 @@ _PREPOSITIONS = frozenset(
 _ACTORS = INSTITUTIONS | INSTITUTION_HEADS | OFFICES | OFFICE_HEADS | TITLES | GROUPS
 # Go on with a common place: "kantor bupati", "rumah sakit umum daerah", "aula lantai tiga".
 _GO_ON = listed(
-    "adat bupati camat dasar daerah desa dinas gubernur ibadah jabatan kabupaten kecamatan",
-    "kelurahan kota lantai lurah makan nasional pribadi raya sakit sentral terpadu umum utama",
-    "wali warga wisata tradisional poros provinsi serbaguna",
+    "adat bupati camat daerah dasar desa dinas gubernur ibadah jabatan kabupaten kecamatan",
+    "kelurahan kota lantai lurah makan nasional poros pribadi provinsi raya sakit sentral",
+    "serbaguna terpadu tradisional umum utama wali warga wisata",
 )
-_VAGUE_HOUSE = frozenset({"rumah"})
 _LANDMARKS = listed(
     "bandara bendungan benteng bukit danau gunung jembatan lapangan masjid museum pantai pasar",
     "pelabuhan stadion stasiun sungai teluk terminal waduk",
 )
+_VENUE_WORDS = VENUES | _GO_ON | ADMINISTRATIVE
 # "Jalan Sehat" is a walk and "Pasar Murah" a sale.
-_NO_NAMES = listed("sehat santai salib murah tani modal ramadan rakyat provinsi nasional desa tol")
+_NO_NAMES = listed(
+    "desa modal murah nasional provinsi rakyat ramadan salib santai sehat tani tol",
+)
+# Belongs to an institution before brackets, or shortens it: "(Disdik) Sulsel", " (NTT)".
+_AFTER_BRACKETS = frozenset({") ", " ("})
+# "dari Universitas ..." tells whose they are; "dari Pelabuhan ..." where they left.
+_INSTITUTES = listed(
+    "balai bank istana kantor klinik markas pesantren polda polres polsek pondok puskesmas rsud",
+    "sd sekolah sma smk smp studio universitas",
+)
+# After these an unknown name is rather a subject: "di tengah Pandemi", "di atas Awan".
+_LOOSE = frozenset({"tengah", "atas", "bawah", "balik"})
 _SHORTEST_ALONE = 4  # letters; villages with shorter names have namesakes
 _ONLINE = frozenset({"daring", "virtual", "online"})
 
@@ -88,16 +99,19 @@ def bare_places(prose: Prose, places: Gazetteer, taken: frozenset[int]) -> Itera
         if index in taken or index in prose.times or prose.key(index) in _WHOLE:
             continue
         end = _administrative_end(prose, index) or _landmark_end(prose, index)
-        end = end or index + _known_length(prose, places, index)
+        if not end and _known_length(prose, places, index):
+            end = max(index + _known_length(prose, places, index), prose.name_end(index))
         if end > index and _stands_alone(prose, index, end):
             yield Place(index, end, 2)
 
 
 def _stands_alone(prose: Prose, index: int, end: int) -> bool:
-    """ "Makassar menjadi ..." names a place, "Institut Bone" and "Benteng itu" do not."""
+    """A place by itself: not "Bone" of "Institut Bone", "Sulsel" of "(DPRD) Sulsel"."""
     if index in prose.openings:
         return end - index > 1 or is_verb(prose.key(end)) or prose.follows_comma(end)
     if end - index == 1 and len(prose.words[index].text) < _SHORTEST_ALONE:
+        return False
+    if prose.plain[prose.words[index].start - 2 : prose.words[index].start] in _AFTER_BRACKETS:
         return False
     before = index - 1
     within_name = prose.adjoins(index) and prose.words[before].is_capitalised
@@ -113,6 +127,8 @@ def _after_preposition(prose: Prose, places: Gazetteer, index: int) -> Place | N
         and target < index + 5
     ):
         target += 1
+    if prose.key(target - 1) in _LOOSE and not _is_surely_place(prose, places, target):
+        return None
     counted = target < len(prose.words) and (
         prose.words[target].text.isdigit() or target - index > 1
     )
@@ -127,6 +143,11 @@ def _after_preposition(prose: Prose, places: Gazetteer, index: int) -> Place | N
     return Place(index, _with_larger_places(prose, places, found[0]), found[1] + towards)
 
 
+def _is_surely_place(prose: Prose, places: Gazetteer, target: int) -> bool:
+    known = target < len(prose.words) and _known_length(prose, places, target)
+    return bool(known or _administrative_end(prose, target) or prose.key(target) in VENUES)
+
+
 def _place_at(
     prose: Prose, places: Gazetteer, target: int, preposition: str, counted: bool
 ) -> tuple[int, int] | None:
@@ -134,13 +155,15 @@ def _place_at(
     key = prose.key(target)
     if preposition == "di" and is_split_passive(key):
         return None
+    if preposition == "dari" and key in _INSTITUTES:
+        return None
     known = _known_length(prose, places, target)
     if known:
         return max(target + known, prose.name_end(target)), 0
     administrative = _administrative_end(prose, target)
     if administrative:
         return administrative, 0
-    if key in VENUES or (key in _VAGUE_HOUSE and prose.key(target + 1) in _GO_ON):
+    if key in VENUES or (key == "rumah" and prose.key(target + 1) in _GO_ON):
         end = _venue_end(prose, target)
         named = any(prose.is_proper(index) for index in range(target, end))
         return end, 1 if named else 3
@@ -165,12 +188,12 @@ def _may_be_place(prose: Prose, target: int, preposition: str) -> bool:
 
 
 def _venue_end(prose: Prose, target: int) -> int:
-    """ "aula lantai 3 kantor bupati Bone": venues, words that go with them, and names."""
+    """Venues, words that go with them, and names: "aula lantai 3 kantor bupati Bone"."""
     end = target + 1
     while prose.adjoins(end) and end not in prose.times:
         if prose.is_proper(end):
             end = prose.name_end(end)
-        elif prose.key(end) in VENUES | _GO_ON | ADMINISTRATIVE or prose.words[end].text.isdigit():
+        elif prose.key(end) in _VENUE_WORDS or prose.words[end].text.isdigit():
             end += 1
         else:
             break
@@ -178,10 +201,14 @@ def _venue_end(prose: Prose, target: int) -> int:
 
 
 def _with_larger_places(prose: Prose, places: Gazetteer, end: int) -> int:
-    """Goes on over ", Kecamatan Tanete Riattang, Kabupaten Bone"."""
+    """Goes on over ", Kantor Bupati, Kecamatan Tanete Riattang, Kabupaten Bone"."""
     while prose.follows_comma(end) and end not in prose.times:
-        following = _administrative_end(prose, end) or end + _known_length(prose, places, end)
-        if following == end:
+        following = _administrative_end(prose, end)
+        if not following and _known_length(prose, places, end):
+            following = max(end + _known_length(prose, places, end), prose.name_end(end))
+        if not following and prose.key(end) in VENUES and prose.is_proper(end):
+            following = _venue_end(prose, end)
+        if not following:
             break
         end = following
     return end
@@ -212,7 +239,7 @@ def _known_length(prose: Prose, places: Gazetteer, index: int) -> int:
 
 
 def _as_prefix(prose: Prose, places: Gazetteer, index: int) -> Place | None:
-    """ "se-Kabupaten Bone", "se-Sulawesi Selatan"."""
+    """The whole of it: "se-Kabupaten Bone", "se-Sulawesi Selatan"."""
     word = prose.words[index]
     if word.key.startswith("se-") and len(word.text) > 3 and word.text[3].isupper():
         return Place(index, prose.name_end(index + 1) if prose.adjoins(index + 1) else index + 1, 0)
@@ -220,7 +247,7 @@ def _as_prefix(prose: Prose, places: Gazetteer, index: int) -> Place | None:
 
 
 def _online(prose: Prose, index: int) -> Place | None:
-    """ "secara daring", "melalui Zoom": a meeting on the net has its place there."""
+    """A meeting on the net has its place there: "secara daring", "melalui Zoom"."""
     if prose.key(index) == "secara" and prose.key(index + 1) in _ONLINE:
         return Place(index, index + 2, 3)
     if prose.key(index) in {"melalui", "via", "lewat"} and prose.key(index + 1) == "zoom":

@@ -84,18 +84,18 @@ _LONGEST_BEFORE = 24  # characters looked at before a full stop
 # A name, a number or a title follows these, so their full stop ends nothing (EYD V II.A on the full
 # stop in abbreviations; the list is of the usual ones in official letters and news).
 _BEFORE_A_NAME = listed(
-    "dok dr drg drs dra prof ir hj kh ust tn ny nn sdr sdri bpk bp ibu yth muh moh muhd mohd abd",
-    "abdul st sitti kab kec kel kep prov ds dsn jl jln gg no nom nmr hlm hal tgl telp tlp tel ttd",
-    "rp pt cv ud sdn jend letjend mayjend brigjen letkol kol kapt lettu letda serma serka sertu",
-    "serda kombes pol akp akbp iptu ipda aiptu aipda bripka brigpol plt plh pj gb gbr bdk a.n u.b",
-    "u.p d.a d/a s.d k.h r.a cq c.q",
+    "a.n abd abdul aipda aiptu akbp akp bdk bp bpk brigjen brigpol bripka c.q cq cv d.a d/a dok",
+    "dr dra drg drs ds dsn gb gbr gg hal hj hlm ibu ipda iptu ir jend jl jln k.h kab kapt kec",
+    "kel kep kh kol kombes letda letjend letkol lettu mayjend moh mohd muh muhd nmr nn no nom ny",
+    "pj plh plt pol prof prov pt r.a rp s.d sdn sdr sdri serda serka serma sertu sitti st tel",
+    "telp tgl tlp tn ttd u.b u.p ud ust yth",
 )
 # These end a sentence only when a capital letter follows: "dan lain-lain", degrees, companies.
 _MAY_END = listed(
-    "dll dsb dst dkk tsb tbk spd sh se st mm mt msi mpd mkes skm ssos sip ap sst ltd inc",
+    "ap dkk dll dsb dst inc ltd mkes mm mpd msi mt se sh sip skm spd ssos sst st tbk tsb",
 )
 _MONTH_SHORT = listed(
-    "jan feb mar apr jun jul agt ags agu sep sept okt nov des",
+    "ags agt agu apr des feb jan jul jun mar nov okt sep sept",
 )
 
 
@@ -150,7 +150,7 @@ def _ends_sentence(plain: str, start: int, found: re.Match[str]) -> bool:
 
 
 def _stop_without_space(plain: str, found: re.Match[str]) -> bool:
-    """ "...rusak.Warga": a missing space, told from "S.Sos" and "Liputan6.com"."""
+    """A missing space, "...rusak.Warga", told from "S.Sos" and "Makassar.go.id"."""
     before = _before(plain, found.start())
     after = plain[found.end() : found.end() + 2]
     is_word = (
@@ -189,7 +189,7 @@ def _before(plain: str, stop: int) -> str:
 
 
 def _is_degree(plain: str, stop: int, before: str) -> bool:
-    """ "Rahman, M.Si. Kegiatan ..." may end a sentence, the initials "A.M. Nurdin" do not."""
+    """A degree, "Rahman, M.Si.", may end a sentence; the initials of "A.M. Nurdin" do not."""
     preceding = plain[max(0, stop - len(before) - 2) : stop - len(before)].rstrip()
     return preceding.endswith(",") and not _degree_follows(plain, stop + 1)
 

@@ -6,18 +6,23 @@ import csv
 import io
 import re
 
+from django.utils.translation import gettext_lazy as _
+
 from baruga.network.choices import Platform
 from baruga.network.models.institution import InstitutionQuerySet
 
+HEADINGS = (_("Institution"), _("Short name"), _("Kind"), _("Region"), _("Status"))
+
 
 def contacts(institutions: InstitutionQuerySet) -> str:
-    """One line per institution, one column per platform; 2 queries. Begins with a byte-order mark."""
+    """One line per institution, one column per platform; 2 queries.
+
+    It begins with a byte-order mark, without which spreadsheets guess the letters wrong.
+    """
     file = io.StringIO()
     file.write("\ufeff")
     writer = csv.writer(file)
-    fields = ("name", "short_name", "kind", "region", "status")
-    names = [str(institutions.model._meta.get_field(name).verbose_name) for name in fields]
-    writer.writerow([*names, *(str(platform.label) for platform in Platform)])
+    writer.writerow([*(str(name) for name in HEADINGS), *(str(p.label) for p in Platform)])
     for institution in institutions.select_related("region").prefetch_related("channels"):
         addresses: dict[str, list[str]] = {}
         for channel in institution.channels.all():

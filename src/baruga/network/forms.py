@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.validators import EmailValidator, URLValidator, validate_email
@@ -82,9 +82,8 @@ def tidy(platform: Platform, address: str) -> str:
         return address
     if platform in (Platform.PHONE, Platform.WHATSAPP):
         return telephone(platform, address)
-    if platform in HANDLES and re.fullmatch(r"@?[\w.\-]+", address) and "/" not in address:
-        if address.startswith("@") or "." not in address:
-            return HANDLES[platform] + address.removeprefix("@")
+    if platform in HANDLES and re.fullmatch(r"@[\w.\-]+|[\w\-]+", address):
+        return HANDLES[platform] + address.removeprefix("@")
     URLValidator(schemes=["http", "https"])(address if "://" in address else f"https://{address}")
     return address
 
@@ -147,7 +146,9 @@ class OnboardForm(forms.ModelForm[Institution]):
         short_name: str = self.cleaned_data["short_name"]
         self.slug = slugify(short_name)[:80]
         if not self.slug or self.slug in RESERVED:
-            raise forms.ValidationError(_("Choose another short name; this one cannot be an address."))
+            raise forms.ValidationError(
+                _("Choose another short name; this one cannot be an address.")
+            )
         here = Institution.objects.filter(slug=self.slug).first()
         if here is not None:
             raise forms.ValidationError(
@@ -170,9 +171,9 @@ class RolesField(forms.TypedMultipleChoiceField):
     """The roles that `user` may give in `institution`, no others."""
 
     def __init__(self, *, user: User, institution: Institution, **kwargs: Any) -> None:
-        offered = [role for role in Role if may_grant(user, role, institution)]
+        self.offered = {role for role in Role if may_grant(user, role, institution)}
         super().__init__(
-            choices=[(role.value, role.label) for role in offered],
+            choices=[(role.value, role.label) for role in Role if role in self.offered],
             coerce=Role,
             widget=RoleBoxes,
             label=_("Roles"),
@@ -194,7 +195,7 @@ class MemberForm(forms.Form):
     @property
     def offered(self) -> set[Role]:
         """The roles this form decides on; others that the person holds stay as they are."""
-        return {Role(value) for value, _label in self.fields["roles"].choices}
+        return cast("RolesField", self.fields["roles"]).offered
 
     def clean_roles(self) -> list[Role]:
         """Nobody shuts the door behind themselves: the last right to manage needs another hand."""
@@ -202,7 +203,10 @@ class MemberForm(forms.Form):
         stays = any(Verb.MANAGE_MEMBERS in role.verbs for role in roles)
         if self.person == self.user and not stays and not is_coordinator(self.user):
             raise forms.ValidationError(
-                _("You would no longer look after the members. Ask another approver to change your roles.")
+                _(
+                    "You would no longer look after the members. "
+                    "Ask another approver to change your roles."
+                )
             )
         return roles
 
@@ -215,7 +219,10 @@ class InvitationForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     name = forms.CharField(
-        label=gettext_lazy("Name"), max_length=120, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+        label=gettext_lazy("Name"),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
     def __init__(self, *args: Any, user: User, institution: Institution, **kwargs: Any) -> None:

@@ -22,7 +22,7 @@ def invitation_link(token: str) -> str:
 
 
 def send_invitation(invitation: Invitation, *, link: str) -> bool:
-    """Send the link; answer whether the mail server took it. The token is in no queue and no log."""
+    """Send the link; answer whether the mail server took it. No queue and no log holds it."""
     subject = _("Invitation to %(institution)s at %(site)s") % {
         "institution": invitation.institution.short_name,
         "site": settings.WAGTAIL_SITE_NAME,

@@ -47,6 +47,12 @@ def served(request: HttpRequest) -> list[Institution]:
 
 def directory() -> InstitutionQuerySet:
     """Institutions with `people` (how many serve there); region and parent come along."""
-    return Institution.objects.select_related("region", "parent").annotate(
-        people=Count("memberships__user", distinct=True, filter=Q(memberships__user__is_active=True))
-    ).order_by("name")
+    return (
+        Institution.objects.select_related("region", "parent")
+        .annotate(
+            people=Count(
+                "memberships__user", distinct=True, filter=Q(memberships__user__is_active=True)
+            )
+        )
+        .order_by("name")
+    )

@@ -21,9 +21,7 @@ def enters_editor(request: HttpRequest) -> bool:
 
 rooms.register(
     "network",
-    Room(
-        label=_("Network"), url_name="network:institutions", icon="people", group=2, tab=True
-    ),
+    Room(label=_("Network"), url_name="network:institutions", icon="people", group=2, tab=True),
     order=900,
 )
 surroundings.register("institutions", names_served)

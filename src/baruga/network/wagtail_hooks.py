@@ -14,7 +14,10 @@ from baruga.network.choices import Role
 ACTIONS: Sentences = {
     "network.onboard": (_("Take in an institution"), _("took this institution into the network")),
     "network.return": (_("Take in again"), _("took this institution in again")),
-    "network.update": (_("Change an institution"), _("changed what is said about this institution")),
+    "network.update": (
+        _("Change an institution"),
+        _("changed what is said about this institution"),
+    ),
     "network.offboard": (_("Part with an institution"), _("ended the access of this institution")),
     "network.grant": (_("Give a role"), _("gave %(person)s the role %(role)s")),
     "network.revoke": (_("Take a role"), _("took the role %(role)s from %(person)s")),

@@ -110,14 +110,12 @@ def no_header_extras(buttons: list[Any], page: Page, user: Any, **kwargs: Any) -
 @hooks.register("before_serve_document")
 def only_published_documents(document: AbstractDocument, request: HttpRequest) -> HttpResponse | None:
     """The public gets a document once a published story holds it; before, only those who may see it."""
-    for usage, _references in document.get_usage().select_related("base_content_type")[:50]:
-        if isinstance(usage, StoryPage) and (usage.live or may_see(request.user, usage)):
-            return None
-        specific = getattr(usage, "specific", None)
-        if isinstance(specific, StoryPage) and (specific.live or may_see(request.user, specific)):
-            return None
     if request.user.is_authenticated and document_is_open(request.user, document):
         return None
+    for holder, _references in document.get_usage():
+        story = getattr(holder, "specific", holder)
+        if isinstance(story, StoryPage) and (story.live or may_see(request.user, story)):
+            return None
     raise Http404
 
 

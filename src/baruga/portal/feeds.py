@@ -20,6 +20,7 @@ from baruga.portal import queries
 from baruga.portal.pictures import SHARE, rendition_of
 
 if TYPE_CHECKING:
+    from baruga.newsroom.models import Rendition
     from baruga.newsroom.models.story import StoryQuerySet
 
 LENGTH = 20
@@ -102,8 +103,8 @@ class StoryFeed(Feed[StoryPage, Any]):
         picture = rendition_of(item.main_image, SHARE) if item.main_image else None
         if picture is None:
             return []
-        length = str(picture.file.size)
-        return [Enclosure(self.request.build_absolute_uri(picture.url), length, "image/jpeg")]
+        address = self.request.build_absolute_uri(picture.url)
+        return [Enclosure(address, str(_size_of(picture)), "image/jpeg")]
 
     def item_extra_kwargs(self, item: Any) -> dict[str, Any]:
         words = render_to_string("portal/feed_text.html", {"story": item}, self.request)
@@ -171,3 +172,11 @@ class TopicFeed(StoryFeed):
 
 def _writable(text: str) -> str:
     return _UNWRITABLE.sub("", text)
+
+
+def _size_of(picture: Rendition) -> int:
+    """In bytes; 0, which RSS readers take as unknown, when the file has been lost."""
+    try:
+        return int(picture.file.size)
+    except OSError:
+        return 0

@@ -21,6 +21,8 @@ WHOLE = (
     "format-webp|max-1920x1440",
     "format-jpeg|width-1280",
 )
+# What the templates of a story's blocks ask for; they belong to the newsroom and name their own sizes.
+INLINE = (*WHOLE, "format-jpeg|width-640")
 SHARE = "format-jpeg|fill-1200x630"
 
 SHAPES = {"card": CARD, "lead": LEAD, "whole": WHOLE}

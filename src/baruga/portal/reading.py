@@ -10,7 +10,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from baruga.portal import queries, schema, times
-from baruga.portal.pictures import SHARE, rendition_of
+from baruga.portal.pictures import INLINE, SHARE, rendition_of, renditions_of
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -54,7 +54,10 @@ class Reading:
 
 def reading_of(story: StoryPage, request: HttpRequest) -> Reading:
     """Gather a story's page in at most ten queries, however many pictures it has."""
-    prefetch_related_objects(_pictures_in(story), "renditions")
+    pictures = _pictures_in(story)
+    prefetch_related_objects(pictures, "renditions")
+    for picture in pictures:
+        renditions_of(picture, *INLINE)
     institution = story.institution
     regions = list(story.regions.all()) or [institution.region]
     regions = [region for region in regions if region]

@@ -8,7 +8,7 @@ from django.db import transaction
 from django_tasks import task
 
 from baruga.newsroom.models import StoryPage
-from baruga.portal.pictures import CARD, LEAD, SHARE, WHOLE, renditions_of
+from baruga.portal.pictures import CARD, INLINE, LEAD, SHARE, renditions_of
 
 
 @task()
@@ -18,9 +18,9 @@ def prepare_pictures(story_id: int) -> None:
     if story is None or not story.live:
         return
     if story.main_image:
-        renditions_of(story.main_image, *CARD, *LEAD, *WHOLE, SHARE)
+        renditions_of(story.main_image, *CARD, *LEAD, *INLINE, SHARE)
     for picture in story.specific.pictures:
-        renditions_of(picture, *WHOLE)
+        renditions_of(picture, *INLINE)
 
 
 def prepare_on_commit(*, instance: Any, **kwargs: Any) -> None:

@@ -30,7 +30,8 @@ def notify(
         with override(settings.LANGUAGE_CODE):
             said = str(sentence)[:300]
         Notification.objects.bulk_create(
-            Notification(user=user, sentence=said, remark=remark, url=url, at=at) for user in receivers
+            Notification(user=user, sentence=said, remark=remark, url=url, at=at)
+            for user in receivers
         )
 
     transaction.on_commit(deliver)

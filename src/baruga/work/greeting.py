@@ -48,9 +48,7 @@ def summary(*, waiting: int, late: int) -> str:
     if not waiting:
         return _("Nothing waits for you now.")
     sentences = [
-        ngettext(
-            "%(number)s thing waits for you.", "%(number)s things wait for you.", waiting
-        )
+        ngettext("%(number)s thing waits for you.", "%(number)s things wait for you.", waiting)
         % {"number": capfirst(number(waiting))}
     ]
     if late == waiting == 1:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -19,6 +19,9 @@ from baruga.work.actions import mark_read
 from baruga.work.greeting import greeting, summary
 from baruga.work.inbox import lines_of
 from baruga.work.models import Notification, NotificationQuerySet
+
+if TYPE_CHECKING:
+    from baruga.accounts.models import User
 
 SHOWN_AT_ONCE = 12
 LATEST = 5
@@ -70,20 +73,21 @@ class MarkRead(LoginRequiredMixin, View):
     """Marks one (`pk`) or all as read. Answers the mended line to HTMX, else goes on to `next`."""
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
-        pk = request.POST.get("pk", "")
-        one = int(pk) if pk.isdigit() else None
-        mark_read(by=request.user, at=timezone.now(), pk=one)
-        if one is None:
+        pk = request.POST.get("pk")
+        if pk is None:
+            mark_read(by=cast("User", request.user), at=timezone.now())
             messages.success(request, _("All notifications are marked as read."))
-        elif getattr(request, "htmx", False):
-            return self._line(request, one)
+            return redirect(self._next(request))
+        notification = self._own(pk)
+        mark_read(by=cast("User", request.user), at=timezone.now(), pk=notification.pk)
+        if getattr(request, "htmx", False):
+            notification.refresh_from_db()
+            return render(request, "work/notification.html", {"notification": notification})
         return redirect(self._next(request))
 
-    def _line(self, request: HttpRequest, pk: int) -> HttpResponse:
-        notification = Notification.objects.visible_to(request.user).filter(pk=pk).first()
-        if notification is None:
-            return HttpResponse(status=404)
-        return render(request, "work/notification.html", {"notification": notification})
+    def _own(self, pk: str) -> Notification:
+        rows = Notification.objects.visible_to(self.request.user)
+        return get_object_or_404(rows, pk=int(pk) if pk.isdecimal() else 0)
 
     def _next(self, request: HttpRequest) -> str:
         wanted = request.POST.get("next", "")

@@ -36,7 +36,9 @@ def icon(name: str, label: str = "") -> SafeString:
     source = f"{static('core/icons.svg')}#{name}"
     if label:
         return format_html(
-            '<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, source
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>',
+            label,
+            source,
         )
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}"></use></svg>', source)
 
@@ -73,7 +75,10 @@ def ago(value: datetime | None) -> SafeString | str:
     if value is None:
         return ""
     return format_html(
-        '<time datetime="{}" title="{}">{}</time>', value.isoformat(), in_words(value), distance(value)
+        '<time datetime="{}" title="{}">{}</time>',
+        value.isoformat(),
+        in_words(value),
+        distance(value),
     )
 
 
@@ -82,7 +87,7 @@ def distance(value: datetime) -> str:
     now = timezone.now()
     away = abs(now - value)
     if away < timedelta(days=1):
-        return str(naturaltime(value))
+        return str(naturaltime(value)).replace("\xa0", " ")
     if away >= timedelta(days=7):
         return date_format(local(value), pgettext("day", "j M Y"))
     words = timesince(min(value, now), max(value, now), depth=1).replace("\xa0", " ")

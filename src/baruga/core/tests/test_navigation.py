@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.http import HttpRequest
 from django.test import RequestFactory
 
 from baruga.core import navigation
@@ -18,6 +19,14 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> Registry[Room]:
     monkeypatch.setattr(navigation, "rooms", rooms)
     monkeypatch.setattr(navigation, "surroundings", Registry("surrounding"))
     return rooms
+
+
+def closed(request: HttpRequest) -> bool:
+    return False
+
+
+def two(request: HttpRequest) -> int:
+    return 2
 
 
 def room(**fields: Any) -> Room:
@@ -38,13 +47,19 @@ def test_only_the_deepest_room_is_the_current_one(rooms: Registry[Room]) -> None
 
 
 def test_a_closed_room_is_not_in_the_menu(rooms: Registry[Room]) -> None:
-    rooms.register("desk", room(visible=lambda request: False))
+    rooms.register("desk", room(visible=closed))
     assert shell_for(RequestFactory().get("/meja/")).entries == []
 
 
 def test_a_phone_has_four_tabs_and_the_rest_behind_more(rooms: Registry[Room]) -> None:
-    for number in range(6):
-        rooms.register(str(number), room(tab=True, count=lambda request: 2), order=number)
+    names = ("institutions", "onboard", "export")
+    addresses = [f"network:{name}" for name in names] + [
+        "work:desk",
+        "work:notifications",
+        "work:mark_read",
+    ]
+    for order, address in enumerate(addresses):
+        rooms.register(address, room(url_name=address, tab=True, count=two), order=order)
     shell = shell_for(RequestFactory().get("/meja/"))
     assert (len(shell.tabs), len(shell.more), shell.elsewhere) == (4, 2, 4)
 

@@ -20,7 +20,13 @@ BARUGA = Path(desk.__file__).parents[2]
 
 @pytest.mark.parametrize(
     ("name", "letters"),
-    [("Andi Nurul Fadilah", "AF"), ("writer", "W"), ("  ", "?"), ("Kepala (plt) Bagian", "KB"), ("", "?")],
+    [
+        ("Andi Nurul Fadilah", "AF"),
+        ("writer", "W"),
+        ("  ", "?"),
+        ("Kepala (plt) Bagian", "KB"),
+        ("", "?"),
+    ],
 )
 def test_initials_are_those_of_the_first_and_last_word(name: str, letters: str) -> None:
     assert desk.initials(name) == letters
@@ -44,13 +50,17 @@ def test_nothing_is_said_of_a_time_that_is_not_set() -> None:
         (timedelta(days=-20), "3 Nov 2026"),
     ],
 )
-def test_distance_is_said_in_its_largest_unit_and_then_as_a_date(away: timedelta, words: str) -> None:
+def test_distance_is_said_in_its_largest_unit_and_then_as_a_date(
+    away: timedelta, words: str
+) -> None:
     with time_machine.travel(NOW, tick=False), timezone.override("Asia/Makassar"), override("id"):
         assert desk.distance(NOW + away) == words
 
 
 def test_every_icon_named_in_a_template_is_drawn() -> None:
-    drawn = set(re.findall(r'<symbol id="(\w+)"', (BARUGA / "core/static/core/icons.svg").read_text()))
+    drawn = set(
+        re.findall(r'<symbol id="(\w+)"', (BARUGA / "core/static/core/icons.svg").read_text())
+    )
     named = set(ICONS)
     for template in BARUGA.glob("*/templates/**/*.html"):
         named |= set(re.findall(r'{% icon "(\w+)"', template.read_text()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import PermissionDenied
@@ -15,6 +15,9 @@ from baruga.network.choices import Verb
 from baruga.network.models import Institution
 from baruga.network.permissions import is_coordinator, may, may_manage_members
 
+if TYPE_CHECKING:
+    from baruga.accounts.models import User
+
 
 class Explained(LoginRequiredMixin):
     """Signed-in people only; whoever may not do this reads who may.
@@ -24,6 +27,11 @@ class Explained(LoginRequiredMixin):
 
     request: HttpRequest
     refusal: str | Promise = _("Only the coordinator of the region may do this.")
+
+    @property
+    def me(self) -> User:
+        """Whoever is signed in; nobody else comes past the door."""
+        return cast("User", self.request.user)
 
     def allowed(self) -> bool:
         return True
@@ -80,8 +88,8 @@ class OfManager(OfInstitution):
     """For approvers of the institution and coordinators."""
 
     refusal = _(
-        "Only an approver of this institution or the coordinator of the region may change its members "
-        "and what is said about it."
+        "Only an approver of this institution or the coordinator of the region may change "
+        "its members and what is said about it."
     )
 
     def allowed(self) -> bool:

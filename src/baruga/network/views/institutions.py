@@ -76,7 +76,9 @@ class InstitutionDetail(OfInstitution, TemplateView):
             shown |= {
                 "people": people_of(self.institution),
                 "officials": self.institution.officials.active(),
-                "invitations": self.institution.invitations.open(at=now).select_related("invited_by"),
+                "invitations": self.institution.invitations.open(at=now).select_related(
+                    "invited_by"
+                ),
                 "moments": timeline(self.institution, limit=15),
             }
         return super().get_context_data(**shown, **kwargs)
@@ -100,8 +102,8 @@ class Update(OfManager, TemplateView):
         if not (about.is_valid() & where.is_valid()):
             return self.render_to_response(self.get_context_data(form=about, channel_form=where))
         with transaction.atomic():
-            institutions.update(by=request.user, institution=self.institution, **about.cleaned_data)
-            channels.replace(by=request.user, institution=self.institution, wanted=where.channels)
+            institutions.update(by=self.me, institution=self.institution, **about.cleaned_data)
+            channels.replace(by=self.me, institution=self.institution, wanted=where.channels)
         messages.success(request, _("Saved. The public sees it from now on."))
         return redirect(self.institution)
 
@@ -115,11 +117,12 @@ class Onboard(OfCoordinator, FormView[OnboardForm]):
 
     def form_valid(self, form: OnboardForm) -> HttpResponse:
         institution = institutions.onboard(
-            by=self.request.user, at=timezone.now(), slug=form.slug, **form.cleaned_data
+            by=self.me, at=timezone.now(), slug=form.slug, **form.cleaned_data
         )
         messages.success(
             self.request,
-            _("%(name)s now takes part. Invite its first approver next.") % {"name": institution.name},
+            _("%(name)s now takes part. Invite its first approver next.")
+            % {"name": institution.name},
         )
         return redirect("network:invite", institution.slug)
 
@@ -130,7 +133,7 @@ class Return(OfInstitutionsCoordinator, View):
     def post(self, request: HttpRequest, slug: str) -> HttpResponseBase:
         kept = self.institution
         institutions.onboard(
-            by=request.user,
+            by=self.me,
             at=timezone.now(),
             slug=kept.slug,
             name=kept.name,
@@ -150,13 +153,14 @@ class Offboard(OfInstitutionsCoordinator, FormView[OffboardForm]):
 
     def form_valid(self, form: OffboardForm) -> HttpResponse:
         institutions.offboard(
-            by=self.request.user,
+            by=self.me,
             at=timezone.now(),
             institution=self.institution,
             reason=form.cleaned_data["reason"],
         )
         messages.success(
             self.request,
-            _("%(name)s has left. Its record and stories are kept.") % {"name": self.institution.name},
+            _("%(name)s has left. Its record and stories are kept.")
+            % {"name": self.institution.name},
         )
         return redirect(self.institution)

@@ -33,7 +33,7 @@ class Invite(OfManager, FormView[InvitationForm]):
 
     def form_valid(self, form: InvitationForm) -> HttpResponse:
         invitation, token = invitations.invite(
-            by=self.request.user,
+            by=self.me,
             at=timezone.now(),
             institution=self.institution,
             **form.cleaned_data,
@@ -53,6 +53,6 @@ class Withdraw(OfManager, View):
     def post(self, request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
         rows = Invitation.objects.visible_to(request.user)
         invitation = get_object_or_404(rows, institution=self.institution, pk=pk)
-        invitations.withdraw(by=request.user, at=timezone.now(), invitation=invitation)
+        invitations.withdraw(by=self.me, at=timezone.now(), invitation=invitation)
         messages.success(request, _("The invitation is withdrawn; its link no longer works."))
         return redirect(self.institution)

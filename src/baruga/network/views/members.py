@@ -54,19 +54,21 @@ class MemberRoles(OfManager, FormView[MemberForm]):
         chosen = set(form.cleaned_data["roles"])
         with transaction.atomic():
             members.grant(
-                by=self.request.user,
+                by=self.me,
                 at=timezone.now(),
                 user=self.person,
                 institution=self.institution,
                 roles=sorted(chosen - self.held),
             )
             members.revoke(
-                by=self.request.user,
+                by=self.me,
                 user=self.person,
                 institution=self.institution,
                 roles=sorted((self.held & form.offered) - chosen),
             )
-        messages.success(self.request, _("The roles of %(name)s are saved.") % {"name": self.person.name})
+        messages.success(
+            self.request, _("The roles of %(name)s are saved.") % {"name": self.person.name}
+        )
         return redirect(self.institution)
 
 
@@ -76,7 +78,7 @@ class Appoint(OfManager, FormView[OfficialForm]):
 
     def form_valid(self, form: OfficialForm) -> HttpResponse:
         official = members.appoint_official(
-            by=self.request.user, institution=self.institution, **form.cleaned_data
+            by=self.me, institution=self.institution, **form.cleaned_data
         )
         messages.success(
             self.request, _("%(name)s can now approve by link.") % {"name": official.name}
@@ -88,6 +90,6 @@ class Retire(OfManager, View):
     def post(self, request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
         mine = Official.objects.filter(institution__in=institutions_managed_by(request.user))
         official = get_object_or_404(mine, institution=self.institution, pk=pk)
-        members.retire_official(by=request.user, official=official)
+        members.retire_official(by=self.me, official=official)
         messages.success(request, _("%(name)s gets no more links.") % {"name": official.name})
         return redirect(self.institution)

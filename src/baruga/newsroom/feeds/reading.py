@@ -73,27 +73,25 @@ def opened(source: Source, *, fetcher: Fetcher, options: Options) -> Iterator[En
     """The entries of `source`, to be used while it is open. Raises NotAFeed."""
     as_table = options.format == "csv" or (options.format == "auto" and source.is_table)
     try:
-        if source.path is None:
+        if source.path is not None and not as_table:
+            yield entries_of(_bytes_of(source.path), zone=options.zone)
+            return
+        if source.path is not None:
+            stream = _stream_of(source.path)
+        else:
             fetched = fetcher.get(source.name)
-            as_table = as_table or (
-                options.format == "auto" and fetched.content_type.startswith("text/csv")
-            )
-            if as_table:
-                yield table.read(
-                    io.BytesIO(fetched.data), columns=options.columns, zone=options.zone
-                )
-            else:
+            is_csv = options.format == "auto" and fetched.content_type.startswith("text/csv")
+            if not (as_table or is_csv):
                 yield entries_of(
                     fetched.data,
                     address=fetched.address,
                     content_type=fetched.content_type,
                     zone=options.zone,
                 )
-        elif as_table:
-            with _stream_of(source.path) as stream:
-                yield table.read(stream, columns=options.columns, zone=options.zone)
-        else:
-            yield entries_of(_bytes_of(source.path), zone=options.zone)
+                return
+            stream = io.BytesIO(fetched.data)
+        with table.text_of(stream) as text:
+            yield table.read(text, columns=options.columns, zone=options.zone)
     except FetchRefused as error:
         raise NotAFeed(str(error)) from error
 

@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from datetime import tzinfo
-from typing import IO
+from typing import IO, TextIO
 
 from django.utils.translation import gettext as _
 
@@ -43,13 +43,17 @@ def mapping_from(text: str) -> dict[str, str]:
     return {**COLUMNS, **changed}
 
 
-def read(stream: IO[bytes], *, columns: Mapping[str, str], zone: tzinfo) -> Entries:
-    """The rows of a table, read as they are asked for; `stream` stays open and can seek.
+def text_of(stream: IO[bytes]) -> TextIO:
+    """The text in `stream`, which can seek; closing the one closes the other."""
+    return io.TextIOWrapper(stream, encoding=_encoding_of(stream), errors="replace", newline="")
+
+
+def read(text: TextIO, *, columns: Mapping[str, str], zone: tzinfo) -> Entries:
+    """The rows of a table, read as they are asked for.
 
     Raises NotAFeed when neither headline nor text has a column.
     """
     csv.field_size_limit(LONGEST_FIELD)
-    text = io.TextIOWrapper(stream, encoding=_encoding_of(stream), errors="replace", newline="")
     delimiter = _delimiter_of(text)
     rows = csv.reader(text, delimiter=delimiter)
     try:
@@ -138,7 +142,7 @@ def _encoding_of(stream: IO[bytes]) -> str:
     return "utf-8-sig"
 
 
-def _delimiter_of(text: io.TextIOWrapper) -> str:
+def _delimiter_of(text: TextIO) -> str:
     """Comma, semicolon or tab: what the first line has most of."""
     first = text.readline(100_000)
     text.seek(0)

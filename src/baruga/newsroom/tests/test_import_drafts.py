@@ -134,7 +134,9 @@ def test_a_date_in_the_future_is_doubted(takalar: Any) -> None:
     assert len(outcome.remarks) == 1
 
 
-def test_only_who_writes_for_the_institution_imports(takalar: Any, writer: Any, outsider: Any, leader: Any) -> None:
+def test_only_who_writes_for_the_institution_imports(
+    takalar: Any, writer: Any, outsider: Any, leader: Any
+) -> None:
     assert take(takalar, entry(), by=writer).arrived == 1
     assert NewsPage.objects.get().owner == writer
     for person in (outsider, leader):

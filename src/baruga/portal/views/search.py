@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import cache_control
 
 from baruga.newsroom.models import Topic
 from baruga.portal import queries
@@ -11,7 +12,9 @@ from baruga.portal import search as index
 from baruga.portal.forms import SearchForm
 
 
+@cache_control(public=True, max_age=0, s_maxage=1)
 def search(request: HttpRequest) -> HttpResponse:
+    """Never kept in the page cache: the index learns of a story a moment after its release."""
     form = SearchForm(request.GET)
     text = form.chosen("q")
     found = index.find(

@@ -43,13 +43,15 @@ def desk(browser: Any) -> str:
     return str(browser.get("/meja/").content.decode())
 
 
-def test_a_stranger_signs_in_first(client: Any) -> None:
+def test_a_stranger_signs_in_first(client: Any, db: None) -> None:
     answer = client.get("/meja/")
     assert answer.status_code == 302
     assert answer.url.startswith("/akun/masuk/")
 
 
-def test_the_reason_of_a_return_stands_beside_who_said_it(as_: Any, writer: Any, tell: Tell) -> None:
+def test_the_reason_of_a_return_stands_beside_who_said_it(
+    as_: Any, writer: Any, tell: Tell
+) -> None:
     tell(line(remark="Tambahkan jam buka.", remark_by="Kepala Bidang"))
     assert "Dari Kepala Bidang:" in desk(as_(writer))
     assert "“Tambahkan jam buka.”" in desk(as_(writer))
@@ -79,7 +81,7 @@ def test_the_menu_counts_what_waits(as_: Any, writer: Any, tell: Tell) -> None:
 def test_forty_lines_are_all_there_but_not_all_at_once(as_: Any, writer: Any, tell: Tell) -> None:
     tell(*(line(f"Naskah {number}") for number in range(40)))
     page = desk(as_(writer))
-    assert page.count('<li class="it"><div><h3>Naskah') == 40
+    assert page.count("<h3>Naskah") == 40
     assert "Tampilkan 28 lagi" in page
 
 
@@ -87,7 +89,9 @@ def test_a_new_writer_is_told_where_to_begin(as_: Any, writer: Any, tell: Tell) 
     assert "Meja Anda sudah siap" in desk(as_(writer))
 
 
-def test_somebody_without_an_institution_is_told_whom_to_ask(as_: Any, tell: Tell, db: None) -> None:
+def test_somebody_without_an_institution_is_told_whom_to_ask(
+    as_: Any, tell: Tell, db: None
+) -> None:
     stranger = User.objects.create_user("baru", "baru@takalar.example")
     assert "Mintalah undangan kepada penyetuju" in desk(as_(stranger))
 

@@ -21,7 +21,15 @@ def _in_makassar() -> Iterator[None]:
 
 @pytest.mark.parametrize(
     ("hour", "words"),
-    [(0, "malam"), (3, "malam"), (4, "pagi"), (10, "pagi"), (11, "siang"), (15, "sore"), (18, "malam")],
+    [
+        (0, "malam"),
+        (3, "malam"),
+        (4, "pagi"),
+        (10, "pagi"),
+        (11, "siang"),
+        (15, "sore"),
+        (18, "malam"),
+    ],
 )
 def test_the_greeting_follows_the_hour_of_the_region(hour: int, words: str) -> None:
     here = timezone.localtime(NOW).replace(hour=hour)

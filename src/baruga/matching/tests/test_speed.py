@@ -1,0 +1,68 @@
+"""Work grows with the length of the text and with nothing else.
+
+Times are compared within one run and generously, so that a busy machine does no harm; an engine
+that went over the text once for each of its words would need 16 times as long for 4 times the text.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from baruga.matching.abbreviations import unexplained
+from baruga.matching.dates import moments
+from baruga.matching.lead import answers
+from baruga.matching.readability import readability
+from baruga.matching.shouting import shouted_headline, shouting
+from baruga.matching.words import quotations, sentences, words
+
+LENGTH = 40_000
+STORY = (
+    "Dinas Kesehatan Kabupaten Bone memeriksa 240 warga di Pasar Palakka, Senin (23/11/2026). "
+    "“Kami siap,” kata Kepala BPBD, A. Rahman. Air mengalir sejak pukul 08.00 WITA!! "
+)
+PIECES = [
+    *[STORY, "a", "A", ".", "! ", "\n ", "(", '"', "-", "a-", "AB-", "a.", "1/", "9", "x@", "A1"],
+    *["BPBD (", "(BPBD) ", "BPBD atau ", "Senin, ", "pada ", "hari ", "akan ", "di ", "di aula "],
+    *["Bone ", ", Bone", "dan Bone ", "\u200b", "a\u200b", "😀", "https://", "Aa.", "AYO DATANG "],
+]
+ENGINES: list[Callable[[str], Any]] = [
+    *[words, sentences, quotations, readability, unexplained],
+    *[shouting, shouted_headline, moments, answers],
+]
+
+
+def seconds(engine: Callable[[str], Any], text: str) -> float:
+    begun = time.perf_counter()
+    engine(text)
+    return time.perf_counter() - begun
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_four_times_the_text_takes_about_four_times_as_long(piece: str) -> None:
+    short = piece * (LENGTH // len(piece))
+    long = piece * (4 * LENGTH // len(piece))
+    for engine in ENGINES:
+        allowed = 9 * max(seconds(engine, short), 0.02)
+        assert min(seconds(engine, long) for _ in range(2)) < allowed, engine.__name__
+
+
+def test_a_text_of_200_000_characters_is_measured_whole() -> None:
+    text = STORY * (200_000 // len(STORY))
+    copies = 200_000 // len(STORY)
+    measured = readability(text)
+    assert measured.words == copies * readability(STORY).words
+    assert measured.sentences == copies * readability(STORY).sentences
+    assert len(moments(text)) == copies * 2
+    (found,) = unexplained(text)
+    assert (found.text, found.uses) == ("BPBD", copies)
+
+
+def test_all_checks_of_a_story_of_600_words_fit_between_two_key_strokes() -> None:
+    """They run at every pause in typing: 20 ms on a quiet core, 200 allowed on a busy one."""
+    story = STORY * 20
+    spent = [sum(seconds(engine, story) for engine in ENGINES) for _ in range(3)]
+    assert min(spent) < 0.2

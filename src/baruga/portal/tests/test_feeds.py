@@ -1,0 +1,64 @@
+"""Feeds and maps that machines read."""
+
+from xml.etree import ElementTree as ET
+
+import feedparser
+import pytest
+
+from baruga.newsroom.models import StoryPage
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+FEEDS = ["/umpan/", "/umpan/instansi/pemkab-takalar/", "/umpan/wilayah/kabupaten-takalar/"]
+
+
+@pytest.mark.parametrize("place", FEEDS)
+def test_a_feed_carries_the_whole_story(place, published_story, client, path):
+    response = client.get(place)
+    feed = feedparser.parse(response.content)
+    assert not feed.bozo
+    entry = feed.entries[0]
+    assert entry.title == published_story.title
+    assert entry.link == f"http://testserver{path(published_story)}"
+    assert "Tekanan air belum penuh" in entry.content[0].value
+    assert entry.author == "Tim Humas"
+    assert entry.enclosures[0].type == "image/jpeg"
+    assert any(link.rel == "self" for link in feed.feed.links)
+    assert response.headers["Content-Type"].startswith("application/rss+xml")
+
+
+def test_a_feed_survives_characters_that_xml_cannot_write(published_story, client):
+    StoryPage.objects.filter(pk=published_story.pk).update(title="Air\x0b bersih\x00"[:-1])
+    feed = feedparser.parse(client.get("/umpan/").content)
+    assert feed.entries[0].title == "Air bersih"
+
+
+def test_a_feed_of_nobody_is_not_found(client):
+    assert client.get("/umpan/instansi/tidak-ada/").status_code == 404
+
+
+def test_a_feed_of_a_silent_institution_is_valid_and_empty(client):
+    feed = feedparser.parse(client.get("/umpan/instansi/pemkab-gowa/").content)
+    assert not feed.bozo
+    assert not feed.entries
+
+
+@pytest.mark.parametrize("place", ["/sitemap.xml", "/sitemap-halaman.xml", "/news-sitemap.xml"])
+def test_a_map_is_valid_xml(place, takalar, writer, approver, client):
+    cast.published(institution=takalar, by=writer, approver=approver, title="Air & <jalan> bersih")
+    response = client.get(place)
+    ET.fromstring(response.content)  # noqa: S314  our own words
+    assert response.headers["Content-Type"] == "application/xml"
+
+
+def test_a_month_without_stories_has_no_map(client):
+    assert client.get("/sitemap-1999-1.xml").status_code == 404
+    assert client.get("/sitemap-1999-13.xml").status_code == 404
+
+
+def test_robots_stay_out_of_the_desk_and_find_the_maps(read):
+    words = read("/robots.txt")
+    for closed in ("/meja/", "/redaksi/", "/akun/", "/persetujuan/"):
+        assert f"Disallow: {closed}" in words
+    assert "Sitemap: http://testserver/sitemap.xml" in words

@@ -1,0 +1,263 @@
+"""The outsider at every door: each address of the project, GET and POST, with the owner's ids.
+
+An address without an expectation fails the test: whoever adds one says here whether it names
+somebody's things (CLOSED) or nobody's (OPEN).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db.models import Model
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+from wagtail.documents.models import Document
+from wagtail.models import Revision, TaskState, UploadedFile, WorkflowState
+
+from baruga.network.actions import invitations, members, tree
+from baruga.network.choices import Role
+from baruga.network.models import Invitation, Membership, Official
+from baruga.newsroom.actions import links, workflow
+from baruga.newsroom.gate import OPEN_ADDRESSES
+from baruga.newsroom.models import ApprovalLink, NewsPage, Photo
+from baruga.work.models import Notification
+from tests import cast
+
+SECRET = "rahasiadapur"
+REFUSED = {302, 400, 403, 404, 405, 409, 410}
+
+# Addresses that name nobody's things: whoever comes sees the public site, themselves or a refusal.
+# They may answer anything, as long as nothing of the owner's shows.
+OPEN = re.compile(
+    r"""^(
+    portal:.* | wagtail_serve | wagtail_sitemap | media | invitations:.* | socialaccount_.* | account_.* | accounts:.* | mfa_.* | openid_connect_.*
+    | core:.* | work:.* | newsroom:stories | newsroom:write | newsroom:standards | newsroom:edit_standard
+    | network:institutions | network:institution | network:export | network:onboard
+    | wagtailadmin_(home|account|login|logout|sprite|javascript_catalog|dismissibles|explore_root|choose_page.*)
+    | wagtailadmin_pages:search(_results)? | wagtailadmin_editing_sessions:release
+    | wagtailimages:(index|index_results|add|add_multiple) | wagtaildocs:(index|index_results|add|add_multiple)
+    | wagtail(images|docs)_chooser:(choose|choose_results|chosen_multiple|create)
+    | wagtaildocs_serve
+    )$""",
+    re.VERBOSE,
+)
+# These name an institution that the public knows by name; only its inside is closed.
+CLOSED = re.compile(
+    r"""^(
+    newsroom:(story|manuscript|submit|approve|send_back|take_back|ask_official|revoke_link)
+    | network:.* | approval:.* | newsroom_editor:.*
+    | wagtailadmin_pages:.* | wagtailadmin_explore(_results)? | wagtailadmin_editing_sessions:ping
+    | wagtailimages:.* | wagtaildocs:.* | wagtailimages_chooser:.* | wagtaildocs_chooser:.*
+    )$""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True)
+class Address:
+    name: str
+    route: str
+
+
+@dataclass
+class Belongings:
+    """What the owner has, and the values that an address may ask for by name."""
+
+    story: NewsPage
+    values: dict[str, Any]
+    rows: list[Model]
+
+    def state(self) -> list[dict[str, Any]]:
+        """Every column of every row, as it stands in the database now; None for a row that is gone."""
+        found = []
+        for row in self.rows:
+            fresh = type(row)._base_manager.filter(pk=row.pk).values().first()
+            found.append(fresh or {"gone": str(row)})
+        counts = {
+            model.__name__: model._base_manager.count()
+            for model in (NewsPage, Photo, Document, Membership, Official, Invitation, ApprovalLink, Revision)
+        }
+        return [*found, counts]
+
+
+def addresses(patterns: Any = None, prefix: str = "", namespace: str = "") -> Iterator[Address]:
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = ":".join(filter(None, (namespace, pattern.namespace)))
+            yield from addresses(pattern.url_patterns, route, inner)
+        elif isinstance(pattern, URLPattern):
+            yield Address(":".join(filter(None, (namespace, pattern.name or ""))), route)
+
+
+@pytest.fixture
+def belongings(takalar: Any, writer: Any, official: Any) -> Belongings:
+    """A draft that waits, with a photograph, a document, a link, an invitation and an upload."""
+    now = timezone.now()
+    photo = cast.picture(institution=takalar, title=f"{SECRET} foto", caption=f"{SECRET} keterangan")
+    story = cast.news(
+        institution=takalar, by=writer, main_image=photo, title=f"Air bersih {SECRET}", lead=f"{SECRET} {cast.PARAGRAPHS[3]}"
+    )
+    workflow.submit(by=writer, at=now, story=story)
+    story = NewsPage.objects.get(pk=story.pk)
+    link = links.ask(by=writer, at=now, story=story, official=official)
+    document = Document.objects.create(
+        title=f"{SECRET} dokumen", file=ContentFile(SECRET.encode(), name="anggaran.txt"),
+        collection=tree.collection_for(takalar),
+    )
+    Official.objects.filter(pk=official.pk).update(office=f"{SECRET} jabatan")
+    approver = members.Membership.objects.get(institution=takalar, role=Role.APPROVER).user
+    invitation, _token = invitations.invite(
+        by=approver, at=now, institution=takalar, email=f"{SECRET}@takalar.example", roles=[Role.EDITOR]
+    )
+    notice = Notification.objects.create(user=writer, sentence=f"{SECRET} kabar", at=now)
+    upload = UploadedFile.objects.create(
+        uploaded_by_user=writer, for_content_type_id=1, file=ContentFile(b"x", name="x.jpg")
+    )
+    state = WorkflowState.objects.for_instance(story).get()
+    membership = Membership.objects.get(institution=takalar, user=writer)
+    values = {
+        "page_id": story.pk, "page_to_move_id": story.pk, "parent_page_id": story.pk, "object_id": story.pk,
+        "destination_id": takalar.section.pk, "image_id": photo.pk, "document_id": document.pk, "doc_id": document.pk,
+        "revision_id": story.latest_revision_id, "task_state_id": state.current_task_state_id, "task_id": state.current_task_state.task_id,
+        "workflow_state_id": state.pk, "uploaded_file_id": upload.pk, "session_id": 1, "link": link.pk,
+        "action_name": "approve", "app_label": "wagtailcore", "model_name": "page",
+        "content_type_app_name": "newsroom", "content_type_model_name": "newspage",
+        "slug": takalar.slug, "username": writer.username, "user": writer.pk, "story_format": "news", "official": official.pk,
+        "invitation": invitation.pk, "token": "salah", "path": photo.file.name, "page_pk": story.pk, "workflow_pk": 1,
+        "filename": document.filename, "document_filename": document.filename, "action": "delete", "key": "x", "uidb36": "x", "provider_id": "oidc", "year": 2026, "month": 11,
+        "member": writer.pk, "membership": membership.pk,
+    }
+    by_namespace = {
+        "newsroom": story.pk, "wagtailimages_chooser": photo.pk, "wagtaildocs_chooser": document.pk,
+        "network": invitation.pk, "mfa_": 1, "": story.pk,
+    }
+    values["pk"] = by_namespace
+    rows = [story, story.page_ptr, photo, document, link, invitation, official, notice, upload, state, state.current_task_state, membership, takalar]
+    return Belongings(story, values, rows)
+
+
+def fill(address: Address, values: dict[str, Any]) -> str | None:
+    """The route with the owner's values; None when it asks for something that nobody owns."""
+    if address.name == "wagtailadmin_pages:revisions_compare":
+        return f"/redaksi/pages/{values['page_id']}/revisions/compare/earliest...latest/"
+    if address.name == "wagtaildocs_serve":
+        return f"/dokumen/{values['document_id']}/{values['filename']}"
+    route = address.route
+    namespace = address.name.partition(":")[0] if ":" in address.name else ""
+
+    def value(found: re.Match[str]) -> str:
+        name = found.group(1)
+        wanted = values.get(name, 1)
+        return str(wanted.get(namespace, wanted[""]) if isinstance(wanted, dict) else wanted)
+
+    route = re.sub(r"<(?:[a-z]+:)?(\w+)>", value, route.replace("(?P", ""))
+    if "^" in route or "(" in route:
+        return None
+    return "/" + route
+
+
+def expectation(name: str) -> str:
+    if OPEN.match(name):
+        return "open"
+    if name in OPEN_ADDRESSES or CLOSED.match(name):
+        return "closed"
+    if name.startswith("wagtail") or name == "":
+        return "shut"
+    return "unknown"
+
+
+ALL = sorted({(address.name, address.route) for address in addresses()})
+
+
+def test_every_address_has_an_expectation() -> None:
+    unknown = sorted({name for name, _route in ALL if expectation(name) == "unknown"})
+    assert unknown == []
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_outsider_finds_and_changes_nothing_at_any_address(
+    belongings: Belongings, outsider: Any, as_: Any, method: str
+) -> None:
+    before = belongings.state()
+    faults = []
+    browser = as_(outsider)
+    for name, route in ALL:
+        path = fill(Address(name, route), belongings.values)
+        if path is None or name == "account_logout":
+            continue
+        response = ask(browser, method, path)
+        said = content(response)
+        if SECRET in said:
+            faults.append(f"{method} {path} ({name}): shows what is not theirs")
+        if expectation(name) == "closed" and response.status_code not in REFUSED:
+            faults.append(f"{method} {path} ({name}): answered {response.status_code}")
+        if expectation(name) == "shut" and response.status_code not in REFUSED:
+            faults.append(f"{method} {path} ({name}): answered {response.status_code}, though nobody opened it")
+        if response.status_code >= 500:
+            faults.append(f"{method} {path} ({name}): broke with {response.status_code}")
+    assert faults == []
+    assert belongings.state() == before
+
+
+def test_nobody_in_particular_finds_nothing_either(belongings: Belongings) -> None:
+    faults = []
+    browser = Client()
+    for name, route in ALL:
+        path = fill(Address(name, route), belongings.values)
+        if path is not None and SECRET in content(ask(browser, "get", path)):
+            faults.append(f"{path} ({name})")
+    assert faults == []
+
+
+def test_the_walk_itself_would_notice(belongings: Belongings, writer: Any, as_: Any) -> None:
+    """The owner, on the same walk, does find the draft: the net has no hole of its own."""
+    browser = as_(writer)
+    seen = {
+        name
+        for name, route in ALL
+        if (path := fill(Address(name, route), belongings.values)) and SECRET in content(ask(browser, "get", path))
+    }
+    assert {"newsroom:story", "newsroom:stories", "work:desk", "wagtailadmin_pages:history", "newsroom:manuscript"} <= seen
+
+
+SAID = {
+    "reason": "x", "comment": "x", "decision": "approved",
+    "external-link-chooser-url": "https://contoh.example/",
+}
+SEARCHES = [
+    "/cari/?q={word}", "/redaksi/pages/search/?q={word}", "/redaksi/pages/search/results/?q={word}",
+    "/redaksi/choose-page/search/?q={word}", "/redaksi/images/?q={word}", "/redaksi/documents/?q={word}",
+    "/redaksi/images/chooser/?q={word}", "/redaksi/documents/chooser/?q={word}", "/meja/konten/?q={word}",
+    "/meja/jaringan/?q={word}", "/umpan/", "/sitemap.xml", "/news-sitemap.xml", "/redaksi/choose-page/chosen-multiple/?id={id}",
+    "/redaksi/images/chooser/chosen-multiple/?id={photo}",
+]
+
+
+@pytest.mark.parametrize("path", SEARCHES)
+def test_no_search_box_and_no_list_gives_a_draft_away(
+    belongings: Belongings, outsider: Any, as_: Any, path: str
+) -> None:
+    response = as_(outsider).get(path.format(word=SECRET, id=belongings.story.pk, photo=belongings.story.main_image_id))
+    assert f"Air bersih {SECRET}" not in content(response)
+    assert f"{SECRET} foto" not in content(response)
+    assert f"{SECRET} dokumen" not in content(response)
+
+
+def ask(browser: Client, method: str, path: str) -> Any:
+    """A request whose faults are answers, as a visitor meets them."""
+    browser.raise_request_exception = False
+    if method == "get":
+        return browser.get(path)
+    return browser.post(path, SAID)
+
+
+def content(response: Any) -> str:
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    return body.decode("utf-8", "replace").lower()
