@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,7 @@ def test_every_string_of_an_app_is_translated(app: str, tmp_path: Path) -> None:
     shutil.rmtree(copy / "locale", ignore_errors=True)
     (copy / "locale").mkdir()
     subprocess.run(
-        [shutil.which("django-admin") or str(Path(shutil.which("python") or "").parent / "django-admin"),
-         "makemessages", "--locale=id", "--no-location", "--no-wrap", "--verbosity=0"],
+        [str(Path(sys.executable).parent / "django-admin"), "makemessages", "--locale=id", "--no-location", "--no-wrap", "--verbosity=0"],
         cwd=copy, check=True,
     )
     made = copy / "locale" / "id" / "LC_MESSAGES" / "django.po"

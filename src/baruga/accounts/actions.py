@@ -17,6 +17,7 @@ def register(*, at: datetime, email: str, username: str, name: str, password: st
     Called by whoever checked that link; there is no open sign-up. Raises IntegrityError when
     somebody took the username or the address a moment before.
     """
+    email = email.lower()  # as allauth keeps addresses
     user = User.objects.create_user(
         username=username, email=email, password=password, first_name=name, date_joined=at
     )
@@ -31,7 +32,9 @@ def stand_by_address(*, user: User) -> None:
     It can only have come by an invitation's link, by an earlier proof, or from whoever runs the
     installation; allauth would take one it has not seen before for a change that is under way.
     """
-    EmailAddress.objects.filter(user=user, primary=True).exclude(email=user.email).update(primary=False)
+    EmailAddress.objects.filter(user=user, primary=True).exclude(email=user.email).update(
+        primary=False
+    )
     EmailAddress.objects.update_or_create(
         user=user, email=user.email, defaults={"verified": True, "primary": True}
     )

@@ -8,12 +8,15 @@ from typing import Any
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
+from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import render
 
+from baruga.accounts.actions import stand_by_address
 from baruga.accounts.models import User
 from baruga.accounts.queries import known_as, with_email
 
@@ -21,6 +24,9 @@ from baruga.accounts.queries import known_as, with_email
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def format_email_subject(self, subject: str) -> str:
+        return f"{subject} · {settings.WAGTAIL_SITE_NAME}"
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
         """As allauth does, but under the person's own username.
@@ -33,6 +39,14 @@ class AccountAdapter(DefaultAccountAdapter):
             credentials["username"] = person.username
         user: User | None = super().authenticate(request, **credentials)
         return user
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        """Not when it is another account's: with that account's claim noted, allauth refuses."""
+        owner = with_email(email_address.email)
+        if owner and owner.pk != email_address.user_id:
+            stand_by_address(user=owner)
+        confirmed: bool = super().confirm_email(request, email_address)
+        return confirmed
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Not just after signing in: who is sent to set up a second factor typed the password now.

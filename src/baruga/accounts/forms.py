@@ -44,7 +44,7 @@ class ProfileForm(forms.ModelForm[User]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].widget.attrs["autocomplete"] = "name"
-        self.initial |= {"name": self.instance.name, "language": get_language()}
+        self.initial.update(name=self.instance.name, language=get_language())
 
     def save(self, commit: bool = True) -> User:
         self.instance.first_name, self.instance.last_name = self.cleaned_data["name"], ""
@@ -69,7 +69,9 @@ class NewAccountForm(forms.Form):
     password = forms.CharField(
         label=_("Password"),
         strip=False,
-        help_text=_("At least ten characters. Not your own name, and nothing that many people use."),
+        help_text=_(
+            "At least ten characters. Not your own name, and nothing that many people use."
+        ),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 

@@ -8,13 +8,13 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 
-class User(AbstractUser):
+class User(AbstractUser):  # type: ignore[django-manager-missing]  # Wagtail's photos are untyped
     """A person, whatever institutions they serve. E-mail addresses differ even in capitals."""
 
     email = models.EmailField(_("e-mail address"))
     phone = models.CharField(_("phone"), max_length=32, blank=True)
 
-    objects = UserManager()
+    objects = UserManager()  # type: ignore[misc]  # the stubs call Django's own a class variable
 
     class Meta:
         verbose_name = _("person")

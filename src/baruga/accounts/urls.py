@@ -12,7 +12,6 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount import views as socialaccount
-from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from django.contrib.auth.decorators import login_required
 from django.urls import include, path, re_path
 
@@ -94,10 +93,10 @@ office_account = [
     path("kantor/batal/", socialaccount.login_cancelled, name="socialaccount_login_cancelled"),
     path("kantor/gagal/", socialaccount.login_error, name="socialaccount_login_error"),
     path("kantor/daftar/", socialaccount.signup, name="socialaccount_signup"),
-    path("kantor/<str:provider_id>/masuk/", openid_connect.login, name="openid_connect_login"),
+    path("kantor/<str:provider_id>/masuk/", views.office_sign_in, name="openid_connect_login"),
     path(
         "kantor/<str:provider_id>/kembali/",
-        openid_connect.callback,
+        views.office_callback,
         name="openid_connect_callback",
     ),
 ]

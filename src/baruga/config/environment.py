@@ -26,6 +26,7 @@ class Environment:
     secret_key: str
     hosts: tuple[str, ...]
     demo: bool
+    proxies: int
     base_url: str
     site_name: str
     time_zone: str
@@ -52,6 +53,7 @@ class Environment:
             secret_key=variables.get("BARUGA_SECRET_KEY", ""),
             hosts=tuple(filter(None, variables.get("BARUGA_HOSTS", "").split(","))),
             demo=_flag(variables, "BARUGA_DEMO"),
+            proxies=_count(variables, "BARUGA_PROXIES"),
             base_url=variables.get("BARUGA_BASE_URL", "").rstrip("/"),
             site_name=variables.get("BARUGA_SITE_NAME", "Baruga"),
             time_zone=_time_zone(variables),
@@ -69,6 +71,13 @@ def _flag(variables: Mapping[str, str], name: str) -> bool:
     if value in TRUE | FALSE:
         return value in TRUE
     raise ConfigurationError(f"{name} is {value!r}; write 1 or 0.")
+
+
+def _count(variables: Mapping[str, str], name: str) -> int:
+    value = variables.get(name, "0").strip()
+    if not value.isdecimal():
+        raise ConfigurationError(f"{name} is {value!r}; write a number such as 1.")
+    return int(value)
 
 
 def _time_zone(variables: Mapping[str, str]) -> str:

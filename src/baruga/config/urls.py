@@ -24,6 +24,7 @@ urlpatterns = [
     path("redaksi/logout/", RedirectView.as_view(pattern_name="account_logout")),
     path("redaksi/", include("baruga.newsroom.editor_urls")),
     path("redaksi/", include(wagtailadmin_urls)),
+    path("akun/", include("baruga.network.invitation_urls")),
     path("akun/", include("baruga.accounts.urls")),
     path("dokumen/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<path>.+)$", media, name="media"),

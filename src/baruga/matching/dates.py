@@ -84,7 +84,12 @@ _PATTERNS: tuple[tuple[Precision, re.Pattern[str]], ...] = (
         re.compile(rf"\(\s?{_DAY_NUMBER}(?:\s?[-–]\s?{_DAY_NUMBER})?/{_MONTH_NUMBER}\s?\)"),
     ),
     (Precision.DAY, _pattern(rf"(?:hari\s)?{_DAYS}(?:\s{_PART_OF_DAY})?")),
-    (Precision.DAY, _pattern(rf"(?:hari\sminggu|(?-i:{_SUNDAY}))(?:\s{_PART_OF_DAY})?")),
+    (
+        Precision.DAY,
+        _pattern(
+            rf"(?:(?:hari\sminggu|(?-i:{_SUNDAY}))(?:\s{_PART_OF_DAY})?|minggu\s{_PART_OF_DAY})"
+        ),
+    ),
     (
         Precision.HOUR,
         _pattern(rf"(?:pukul|jam)\s{_HOURS}(?:\s(?:{_ZONE}|{_PART_OF_DAY}))?"),

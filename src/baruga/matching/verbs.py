@@ -43,7 +43,7 @@ _NOT_VERBS = listed(
 )
 # Verbs that stand without a prefix in standard news prose.
 _ROOTS = listed(
-    "absen adalah ajak ambil amblas ambles ambruk anjlok bagi bagikan bahas bangkit bangun batal",
+    "absen adalah ajak ambil amblas ambles ambruk anjlok bagikan bahas bangkit bangun batal",
     "bekerja beli bicara bolos bubar buka cabut cair capai catat datang dorong duduk erupsi",
     "gagal gandeng ganti gelar gugur habis hadapi hadir hadiri hadirkan hancur hanyut hilang",
     "ikut ikuti imbau ingatkan jadi jaga jalani jalin jatuh juara kabur kalah kandas kantongi",
@@ -79,14 +79,14 @@ _THINGS = listed(
 )
 # After these a verb tells of what something is like or is for, not of what happens.
 _BESIDE = listed(
-    "agar dalam dengan guna ketika saat sambil sebagai seraya setelah supaya tanpa untuk usai",
-    "yang",
+    "agar dalam dengan guna ketika rangka saat sambil sebagai seraya setelah supaya tanpa untuk",
+    "usai yang",
 )
 # And after these a noun of action tells when or where: "pada peringatan ...".
 _OCCASION = _BESIDE | {"pada", "di", "dari", "ke", "terkait"}
 _AUXILIARIES = listed(
-    "akan bakal baru belum bisa dapat harus ikut ingin juga masih pernah sedang sempat sudah",
-    "telah tengah tidak turut",
+    "akan akrab bakal baru belum biasa bisa dapat harus ikut ingin juga kerap masih pernah",
+    "sedang selalu sempat sering sudah telah tengah tidak turut",
 )
 _SUFFIXED = re.compile(r"[a-z]{4,}kan")
 

@@ -110,19 +110,19 @@ TITLES = listed(
 )
 GROUPS = listed(
     "advokat ahli akademisi aktivis aliansi anak-anak aparat aparatur apoteker artis asn atlet",
-    "balita bapak bayi bidan bocah buruh calon dokter dosen dpr dprd duta guru hakim ibu ibu-ibu",
-    "investor istri jaksa jamaah jemaah jemaat jurnalis kader kafilah karyawan kelompok keluarga",
-    "kepolisian komunitas konsumen kontingen korban lansia mahasiswa mahasiswi manajemen",
-    "masyarakat menteri nakes napi narapidana nasabah nelayan orang otoritas pasien pasukan",
-    "pasutri pedagang pegawai pejabat pekerja pelajar pelaku pelamar pelanggan pelatih pelaut",
-    "pelintas pemain pembalap pembeli pemerintah pemilik pemohon pemuda pemudi pemudik penambang",
-    "pendaftar pendaki penderita penduduk penerima pengacara pengedar pengelola pengemudi",
-    "pengendara penggiat pengguna pengungsi pengunjung pengurus pengusaha penonton pensiunan",
-    "penumpang penyandang penyelam penyidik penyintas penyuluh perajin peramal perawat perempuan",
-    "personel peserta petani peternak petugas pihak pns polisi polwan prajurit pria produsen",
-    "purnawirawan relawan remaja saksi santri satpam seniman siswa siswi sopir suami suporter",
-    "tahanan tenaga terdakwa tersangka tetangga tim timnas tokoh umat umkm veteran wanita warga",
-    "warganet wartawan wisatawan wisudawan yatim",
+    "balita bapak bayi bidan bocah buruh calon dokter dosen dpr dprd duta emak-emak guru hakim",
+    "ibu ibu-ibu investor istri jaksa jamaah jemaah jemaat jurnalis kader kafilah karyawan",
+    "kelompok keluarga kepolisian komunitas konsumen kontingen korban lansia mahasiswa mahasiswi",
+    "manajemen masyarakat menteri nakes napi narapidana nasabah nelayan orang otoritas pasien",
+    "pasukan pasutri pedagang pegawai pejabat pekerja pelajar pelaku pelamar pelanggan pelatih",
+    "pelaut pelintas pemain pembalap pembeli pemerintah pemilik pemohon pemuda pemudi pemudik",
+    "penambang pendaftar pendaki penderita penduduk penerima pengacara pengedar pengelola",
+    "pengemudi pengendara penggiat pengguna pengungsi pengunjung pengurus pengusaha penonton",
+    "pensiunan penumpang penyandang penyelam penyidik penyintas penyuluh perajin peramal perawat",
+    "perempuan personel peserta petani peternak petugas pihak pns polisi polwan prajurit pria",
+    "produsen purnawirawan relawan remaja saksi santri satpam seniman siswa siswi sopir suami",
+    "suporter tahanan tenaga terdakwa tersangka tetangga tim timnas tokoh umat umkm veteran",
+    "wanita warga warganet wartawan wisatawan wisudawan yatim",
 )
 # A group after one of these is part of a name or of a subject: "kesehatan masyarakat", "hari guru".
 NOT_A_GROUP_AFTER = listed(
@@ -160,7 +160,7 @@ NEAR = listed(
 # Follow a preposition with a capital letter and are no places.
 NO_PLACES = listed(
     "allah antara babak balik bawah bulan dunia era facebook google grup hadapan hari iduladha",
-    "idulfitri instagram islam kategori kelompok lebaran liga masa maya momen musim natal",
+    "idulfitri instagram islam kategori kelompok lebaran liga masa maya media momen musim natal",
     "netflix partai piala putaran ramadan ramadhan seri series spotify tahun telegram tengah",
     "threads tiktok tuhan twitter vidio whatsapp x youtube zoom",
 )

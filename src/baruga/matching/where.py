@@ -54,6 +54,9 @@ _INSTITUTES = listed(
 )
 # After these an unknown name is rather a subject: "di tengah Pandemi", "di atas Awan".
 _LOOSE = frozenset({"tengah", "atas", "bawah", "balik"})
+_DIRECTIONS = listed(
+    "barat daya kota laut pusat selatan tengah tenggara timur utara",
+)
 _SHORTEST_ALONE = 4  # letters; villages with shorter names have namesakes
 _ONLINE = frozenset({"daring", "virtual", "online"})
 
@@ -81,15 +84,15 @@ def locatives(prose: Prose, places: Gazetteer) -> Iterator[Place]:
 
 
 def dateline(prose: Prose, places: Gazetteer) -> Place | None:
-    """The place that a news text names before the first dash."""
+    """The place that a news text names before the first dash, rank 4: the news itself is surer."""
     for index, word in enumerate(prose.words):
         if word.end > prose.dateline:
             return None
         known = _known_length(prose, places, index)
         if known:
-            return Place(index, index + known, 0)
+            return Place(index, index + known, 4)
         if word.text.isupper() and len(word.text) > 3:
-            return Place(index, index + 1, 1)
+            return Place(index, index + 1, 4)
     return None
 
 
@@ -99,10 +102,22 @@ def bare_places(prose: Prose, places: Gazetteer, taken: frozenset[int]) -> Itera
         if index in taken or index in prose.times or prose.key(index) in _WHOLE:
             continue
         end = _administrative_end(prose, index) or _landmark_end(prose, index)
-        if not end and _known_length(prose, places, index):
-            end = max(index + _known_length(prose, places, index), prose.name_end(index))
+        end = end or _bare_name_end(prose, places, index)
         if end > index and _stands_alone(prose, index, end):
             yield Place(index, end, 2)
+
+
+def _bare_name_end(prose: Prose, places: Gazetteer, index: int) -> int:
+    """End of "Bone" and "Jakarta Pusat"; 0 for a name that only begins so: "Jakarta Fair"."""
+    known = _known_length(prose, places, index)
+    if not known:
+        return 0
+    end = index + known
+    while prose.adjoins(end) and prose.is_proper(end):
+        if prose.key(end) not in _DIRECTIONS:
+            return 0
+        end += 1
+    return end
 
 
 def _stands_alone(prose: Prose, index: int, end: int) -> bool:
@@ -153,7 +168,7 @@ def _place_at(
 ) -> tuple[int, int] | None:
     """End and rank of the place at `target`."""
     key = prose.key(target)
-    if preposition == "di" and is_split_passive(key):
+    if preposition == "di" and not prose.is_proper(target) and is_split_passive(key):
         return None
     if preposition == "dari" and key in _INSTITUTES:
         return None

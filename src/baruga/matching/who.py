@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from baruga.matching.gazetteer import Gazetteer
 from baruga.matching.prose import Prose
-from baruga.matching.verbs import is_verb
+from baruga.matching.verbs import is_action_noun, is_verb
 from baruga.matching.vocabulary import (
     ADMINISTRATIVE,
     EVERYBODY_KNOWS,
@@ -93,11 +93,11 @@ def _at(prose: Prose, names: Gazetteer, index: int) -> Actor | None:
 
 def _institution(prose: Prose, index: int) -> int:
     word = prose.words[index]
+    base = word.key.split("-", 1)[0]
+    if base in INSTITUTIONS and (word.is_capitalised or len(base) > 3):
+        return _rest(prose, index + 1)
     if not word.is_capitalised:
         return 0
-    base = word.key.split("-", 1)[0]
-    if base in INSTITUTIONS:
-        return prose.name_end(index) if index not in prose.openings else _rest(prose, index + 1)
     if word.key in INSTITUTION_HEADS and prose.adjoins(index + 1) and prose.is_proper(index + 1):
         return prose.name_end(index + 1)
     return 0
@@ -150,7 +150,7 @@ def _subject(prose: Prose, index: int) -> int:
     """A name that opens a sentence and does something: "Andi Rahman meresmikan"."""
     word = prose.words[index]
     opens = index in prose.openings and word.is_capitalised
-    if not opens or word.key in _NO_SUBJECTS:
+    if not opens or word.key in _NO_SUBJECTS or is_action_noun(word.key):
         return 0
     end = prose.name_end(index)
     short = word.text.isalpha() and word.text.isupper() and len(word.text) > 2

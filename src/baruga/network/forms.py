@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
-from django.core.validators import EmailValidator, URLValidator, validate_email
+from django.core.validators import URLValidator, validate_email
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -185,6 +185,8 @@ class RolesField(forms.TypedMultipleChoiceField):
 class MemberForm(forms.Form):
     """All roles of one person; none means that the person leaves the institution."""
 
+    hide_optional = True  # "may stay empty" would invite to part with people
+
     def __init__(
         self, *args: Any, user: User, institution: Institution, person: User, **kwargs: Any
     ) -> None:
@@ -215,7 +217,6 @@ class InvitationForm(forms.Form):
     email = forms.EmailField(
         label=gettext_lazy("E-mail address"),
         help_text=gettext_lazy("The link to join is sent there."),
-        validators=[EmailValidator()],
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     name = forms.CharField(

@@ -34,7 +34,9 @@ class AcceptView(View):
     token: str
     invitation: Invitation
 
-    def dispatch(self, request: HttpRequest, *args: Any, token: str, **kwargs: Any) -> HttpResponseBase:
+    def dispatch(
+        self, request: HttpRequest, *args: Any, token: str, **kwargs: Any
+    ) -> HttpResponseBase:
         self.token = token
         try:
             self.invitation = invitations.find_open(token=token, at=timezone.now())
@@ -94,10 +96,9 @@ class AcceptView(View):
 
     def welcome(self) -> HttpResponse:
         """On to the desk; who needs a second factor is sent there by the middleware."""
-        institution = self.invitation.institution.name
-        messages.success(
-            self.request, _("Welcome. You now serve %(institution)s.") % {"institution": institution}
-        )
+        name = self.invitation.institution.name
+        text = _("Welcome. You now serve %(institution)s.") % {"institution": name}
+        messages.success(self.request, text)
         return redirect(settings.LOGIN_REDIRECT_URL)
 
     def show(self, name: str, **context: Any) -> HttpResponse:

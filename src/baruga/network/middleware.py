@@ -9,7 +9,9 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django_htmx.http import HttpResponseClientRedirect
 
 from baruga.network.models import Region
 from baruga.network.permissions import needs_second_factor
@@ -52,6 +54,9 @@ class SecondFactorMiddleware:
             and needs_second_factor(request.user)
             and not _has_second_factor(request)
         ):
+            # A partial update must not paste the whole page into its corner.
+            if request.headers.get("HX-Request"):
+                return HttpResponseClientRedirect(reverse("accounts:second_factor"))
             return redirect("accounts:second_factor")
         return self.get_response(request)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, count
 from typing import Any
 
 from django import forms
@@ -29,6 +30,14 @@ class StoryForm(WagtailAdminPageForm):
     def is_submitting(self) -> bool:
         return any(self.data.get(name) for name in SUBMITTING) or (
             self.data.get("workflow-action-name") == "approve"
+        )
+
+    def clean_slug(self) -> str:
+        """Two stories of the same title are no mistake of the writer: the later one gets a number."""
+        wanted: str = self.cleaned_data["slug"]
+        candidates = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
+        return next(
+            slug for slug in candidates if Page._slug_is_available(slug, self.parent_page, self.instance)
         )
 
     def clean(self) -> dict[str, Any]:

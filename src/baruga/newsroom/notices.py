@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy, override
 from wagtail.signals import task_rejected, task_submitted, workflow_approved
 
 from baruga.accounts.models import User
@@ -18,6 +19,7 @@ from baruga.newsroom.permissions import authors_since_release
 from baruga.work.actions import notify
 
 if TYPE_CHECKING:
+    from django.utils.functional import Promise
     from wagtail.models import TaskState, WorkflowState
 
 
@@ -41,7 +43,7 @@ def story_submitted(sender: type, instance: TaskState, user: User | None, **kwar
     ).distinct()
     notify(
         users=[approver for approver in approvers if approver != user],
-        sentence=_("Waiting for your approval: %(headline)s") % {"headline": story.title},
+        sentence=_about(story, gettext_lazy("Waiting for your approval: %(headline)s")),
         at=timezone.now(),
         url=_address(story),
     )
@@ -58,7 +60,7 @@ def story_returned(sender: type, instance: TaskState, user: User | None, **kwarg
     writers = _writers(story, instance.workflow_state, besides=user)
     notify(
         users=writers,
-        sentence=_("Returned to you: %(headline)s") % {"headline": story.title},
+        sentence=_about(story, gettext_lazy("Returned to you: %(headline)s")),
         remark=instance.comment,
         at=timezone.now(),
         url=_address(story),
@@ -75,7 +77,7 @@ def story_approved(sender: type, instance: WorkflowState, user: User | None, **k
         return
     notify(
         users=_writers(story, instance, besides=user),
-        sentence=_("Published: %(headline)s") % {"headline": story.title},
+        sentence=_about(story, gettext_lazy("Published: %(headline)s")),
         at=timezone.now(),
         url=_address(story),
     )
@@ -90,6 +92,12 @@ def _writers(story: StoryPage, state: WorkflowState, *, besides: User | None) ->
     hands = authors_since_release(story) | {story.owner_id, state.requested_by_id}
     people = User.objects.filter(pk__in=[pk for pk in hands if pk], is_active=True)
     return [person for person in people if person != besides]
+
+
+def _about(story: StoryPage, sentence: Promise) -> str:
+    """The sentence in the installation's language, whoever's click caused it."""
+    with override(settings.LANGUAGE_CODE):
+        return str(sentence) % {"headline": story.title}
 
 
 def _address(story: StoryPage) -> str:

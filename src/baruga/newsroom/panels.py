@@ -15,6 +15,7 @@ from wagtail.admin.panels import (
     ObjectList,
     Panel,
     TabbedInterface,
+    TitleFieldPanel,
 )
 
 from baruga.newsroom.forms import StoryForm
@@ -67,7 +68,7 @@ def story_edit_handler() -> TabbedInterface:
                 [
                     StandardPanel(),
                     FieldPanel("kicker"),
-                    FieldPanel("title", heading=_("Headline")),
+                    TitleFieldPanel("title", heading=_("Headline"), help_text=_("What happened, in at most 12 words.")),
                     FieldPanel("lead"),
                     FieldPanel("main_image"),
                     FieldPanel("body"),
@@ -88,7 +89,7 @@ def photo_story_edit_handler() -> TabbedInterface:
                 [
                     StandardPanel(),
                     FieldPanel("kicker"),
-                    FieldPanel("title", heading=_("Headline")),
+                    TitleFieldPanel("title", heading=_("Headline"), help_text=_("What happened, in at most 12 words.")),
                     FieldPanel("lead"),
                     FieldPanel("main_image"),
                     FieldPanel("photos"),

@@ -23,6 +23,12 @@ class PhotoForm(BaseImageForm):
         required=False,
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "description" in self.fields:
+            self.fields["description"].label = _("Alternative text")
+            self.fields["description"].help_text = _("What somebody who cannot see the picture hears.")
+
     def save(self, commit: bool = True) -> Any:
         if self.instance.pk is None:
             fill_from_file(self.instance, keep_location=self.cleaned_data.get("keep_location", False))

@@ -1,4 +1,7 @@
-"""RSS 2.0 with the full text (https://www.rssboard.org/rss-specification) for site, institution, region, topic."""
+"""RSS 2.0 with the full text (https://www.rssboard.org/rss-specification).
+
+One for the site and one for every institution, region and topic.
+"""
 
 from __future__ import annotations
 

@@ -30,7 +30,9 @@ class InstitutionFilter(Filter):
     cabang = forms.ChoiceField(
         label=_("Branch"), required=False, choices=[("", _("All branches")), *Branch.choices]
     )
-    jenis = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("All kinds")), *Kind.choices])
+    jenis = forms.ChoiceField(
+        label=_("Kind"), required=False, choices=[("", _("All kinds")), *Kind.choices]
+    )
     wilayah = forms.ChoiceField(label=_("Region"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -60,15 +62,23 @@ class InstitutionFilter(Filter):
 class SearchForm(Filter):
     q = forms.CharField(label=_("What are you looking for?"), max_length=120, required=False)
     format = forms.ChoiceField(
-        label=_("Kind of story"), required=False, choices=[("", _("All kinds of stories")), *Format.choices]
+        label=_("Kind of story"),
+        required=False,
+        choices=[("", _("All kinds of stories")), *Format.choices],
     )
     wilayah = forms.ModelChoiceField(
-        Region.objects.local(), to_field_name="slug", label=_("Region"), required=False,
+        Region.objects.local(),
+        to_field_name="slug",
+        label=_("Region"),
+        required=False,
         empty_label=_("All regions"),
     )
     instansi = forms.ModelChoiceField(
-        Institution.objects.order_by("name"), to_field_name="slug", label=_("Institution"),
-        required=False, empty_label=_("All institutions"),
+        Institution.objects.order_by("name"),
+        to_field_name="slug",
+        label=_("Institution"),
+        required=False,
+        empty_label=_("All institutions"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -72,7 +72,9 @@ def compose(region: Region | None) -> Front:
     by_branch = newest_by_branch(window)
     spread = one_per_region(window) if region is None else []
     wanted = {candidate.pk for candidate in (*ten, *rest, *by_branch.values(), *spread)}
-    cards = {story.pk: story for story in queries.as_cards(queries.published().filter(pk__in=wanted))}
+    cards = {
+        story.pk: story for story in queries.as_cards(queries.published().filter(pk__in=wanted))
+    }
 
     def shown(candidates: Iterable[Candidate]) -> list[StoryPage]:
         return [cards[candidate.pk] for candidate in candidates if candidate.pk in cards]
@@ -83,9 +85,15 @@ def compose(region: Region | None) -> Front:
         lead=cards.get(lead.pk) if lead else None,
         stories=shown(candidate for candidate in ten if candidate is not lead),
         more=shown(rest),
-        local=list(queries.as_cards(queries.of_region(region))[:LOCAL]) if region else shown(spread),
+        local=list(queries.as_cards(queries.of_region(region))[:LOCAL])
+        if region
+        else shown(spread),
         branches=[
-            BranchView(branch, counts[branch], cards.get(by_branch[branch].pk) if branch in by_branch else None)
+            BranchView(
+                branch,
+                counts[branch],
+                cards.get(by_branch[branch].pk) if branch in by_branch else None,
+            )
             for branch in Branch
         ],
         photo_stories=strip,
@@ -94,8 +102,12 @@ def compose(region: Region | None) -> Front:
 
 
 def newest(length: int = WINDOW, **only: object) -> list[Candidate]:
-    rows = queries.published().filter(**only).values_list(
-        "pk", "institution_id", "institution__kind", "institution__region_id", "main_image_id"
+    rows = (
+        queries.published()
+        .filter(**only)
+        .values_list(
+            "pk", "institution_id", "institution__kind", "institution__region_id", "main_image_id"
+        )
     )
     return [Candidate(*row) for row in rows[:length]]
 
@@ -113,14 +125,19 @@ def mix(candidates: Iterable[Candidate], count: int) -> list[Candidate]:
     return [candidate for candidate in pool if candidate in chosen]
 
 
-def _within(pool: list[Candidate], count: int, chosen: list[Candidate], per_branch: int) -> list[Candidate]:
+def _within(
+    pool: list[Candidate], count: int, chosen: list[Candidate], per_branch: int
+) -> list[Candidate]:
     voices = Counter(candidate.institution for candidate in chosen)
     branches = Counter(candidate.branch for candidate in chosen)
     chosen = list(chosen)
     for candidate in pool:
         if len(chosen) == count:
             break
-        full = voices[candidate.institution] >= PER_INSTITUTION or branches[candidate.branch] >= per_branch
+        full = (
+            voices[candidate.institution] >= PER_INSTITUTION
+            or branches[candidate.branch] >= per_branch
+        )
         if full or candidate in chosen:
             continue
         chosen.append(candidate)
@@ -134,7 +151,9 @@ def newest_by_branch(window: list[Candidate]) -> dict[Branch, Candidate]:
     for branch in Branch:
         if branch not in found:
             kinds = [kind for kind, of in BRANCH_OF.items() if of == branch]
-            found |= {branch: candidate for candidate in newest(1, institution__kind__in=kinds)}
+            found.update(
+                (branch, candidate) for candidate in newest(1, institution__kind__in=kinds)
+            )
     return found
 
 
@@ -144,7 +163,9 @@ def one_per_region(window: list[Candidate]) -> list[Candidate]:
     return list(_first_by(local, lambda candidate: candidate.region).values())[:LOCAL]
 
 
-def _first_by(candidates: Iterable[Candidate], key: Callable[[Candidate], Key]) -> dict[Key, Candidate]:
+def _first_by(
+    candidates: Iterable[Candidate], key: Callable[[Candidate], Key]
+) -> dict[Key, Candidate]:
     found: dict[Key, Candidate] = {}
     for candidate in candidates:
         found.setdefault(key(candidate), candidate)

@@ -21,7 +21,7 @@ WHOLE = (
     "format-webp|max-1920x1440",
     "format-jpeg|width-1280",
 )
-# What the templates of a story's blocks ask for; they belong to the newsroom and name their own sizes.
+# What the templates of a story's blocks ask for; being the newsroom's, they name their own sizes.
 INLINE = (*WHOLE, "format-jpeg|width-640")
 SHARE = "format-jpeg|fill-1200x630"
 
@@ -29,7 +29,10 @@ SHAPES = {"card": CARD, "lead": LEAD, "whole": WHOLE}
 
 
 def renditions_of(photo: Photo, *specs: str) -> list[Rendition]:
-    """The picture in these sizes, made when missing; empty, and one line in the log, when its file is gone."""
+    """The picture in these sizes, made when missing.
+
+    Empty, with one line in the log, when its file is gone.
+    """
     try:
         found: dict[str, Rendition] = photo.get_renditions(*specs)
     except (SourceImageIOError, InvalidFilterSpecError) as error:

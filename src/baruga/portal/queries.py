@@ -17,8 +17,22 @@ if TYPE_CHECKING:
     from baruga.newsroom.models.story import StoryQuerySet
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-# Two picture columns of 100,000 stories' worth of prose are not needed to draw a card.
-_HEAVY = ("body", "note_to_editors", "confirmed", "search_description", "draft_title")
+# What a card is made of: neither the text of a story nor what only its editors read.
+_CARD = (
+    "title",
+    "url_path",
+    "content_type",
+    "first_published_at",
+    "kicker",
+    "lead",
+    *(f"institution__{name}" for name in ("slug", "name", "short_name")),
+    *(f"institution__region__{name}" for name in ("slug", "name", "timezone")),
+    *(
+        f"main_image__{name}"
+        for name in ("title", "description", "file", "width", "height", "source_type")
+    ),
+    *(f"main_image__focal_point_{name}" for name in ("x", "y", "width", "height")),
+)
 
 
 def published() -> StoryQuerySet:
@@ -35,21 +49,27 @@ def news() -> StoryQuerySet:
 
 
 def _in_order(stories: StoryQuerySet) -> StoryQuerySet:
-    return stories.published().filter(first_published_at__isnull=False)
+    ordered: StoryQuerySet = stories.published().filter(first_published_at__isnull=False)
+    return ordered
 
 
 def of_institution(institution: Institution) -> StoryQuerySet:
-    return published().filter(institution=institution)
+    theirs: StoryQuerySet = published().filter(institution=institution)
+    return theirs
 
 
 def of_topic(topic: Topic) -> StoryQuerySet:
     carries = StoryPage.topics.through.objects.filter(storypage=OuterRef("pk"), topic=topic)
-    return published().filter(Exists(carries))
+    about: StoryQuerySet = published().filter(Exists(carries))
+    return about
 
 
 def of_region(region: Region) -> StoryQuerySet:
     """Stories told of a region or by its institutions; the province has them all."""
-    return published() if region.parent_id is None else published().filter(touches(region))
+    if region.parent_id is None:
+        return published()
+    local: StoryQuerySet = published().filter(touches(region))
+    return local
 
 
 def touches(region: Region) -> Q:
@@ -59,11 +79,12 @@ def touches(region: Region) -> Q:
 
 def as_cards(stories: StoryQuerySet) -> StoryQuerySet:
     """With what a card shows and nothing more; two queries."""
-    return (
+    cards: StoryQuerySet = (
         stories.select_related("institution__region", "main_image")
         .prefetch_related(Prefetch("main_image__renditions", Rendition.objects.order_by("pk")))
-        .defer(*_HEAVY)
+        .only(*_CARD)
     )
+    return cards
 
 
 @dataclass(frozen=True)
@@ -108,10 +129,12 @@ def _read_place(text: str) -> tuple[datetime, int] | None:
         return None
 
 
-def related_to(story: StoryPage, count: int = 4) -> list[StoryPage]:
-    """Newest stories that share a topic with `story`, filled up with its institution's; two to four queries."""
+def related_to(story: StoryPage, topics: list[Topic], count: int = 4) -> list[StoryPage]:
+    """Newest stories that share a topic with `story`, filled up with its institution's.
+
+    Two queries, four when topics alone do not fill it.
+    """
     others = published().exclude(pk=story.pk)
-    topics = [topic.pk for topic in story.topics.all()]
     shares = StoryPage.topics.through.objects.filter(storypage=OuterRef("pk"), topic__in=topics)
     found = list(as_cards(others.filter(Exists(shares)))[:count]) if topics else []
     if len(found) < count:
@@ -126,8 +149,13 @@ def local_regions() -> QuerySet[Region]:
 
 
 def institutions_of(region: Region) -> QuerySet[Institution]:
-    """Whom to turn to there, `contacts` being where a person answers; for the province, those that serve all of it."""
-    answered = Channel.objects.filter(platform__in=(Platform.PHONE, Platform.WHATSAPP, Platform.EMAIL))
+    """Whom to turn to there; for the province, those that serve all of it.
+
+    Each has its `contacts`: the channels where a person answers.
+    """
+    answered = Channel.objects.filter(
+        platform__in=(Platform.PHONE, Platform.WHATSAPP, Platform.EMAIL)
+    )
     direct = Prefetch("channels", answered, to_attr="contacts")
     place: dict[str, Any] = {"region": region}
     if region.parent_id is None:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
+from baruga.network.models import Institution
 from baruga.portal import queries, schema, times
 from baruga.portal.pictures import INLINE, SHARE, rendition_of, renditions_of
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-    from baruga.network.models import Institution, Region
-    from baruga.newsroom.models import Photo, Rendition, StoryPage
+    from baruga.network.models import Region
+    from baruga.newsroom.models import Photo, Rendition, StoryPage, Topic
 
 CORRECTION_AFTER = 60  # seconds between release and renewed release that make it a later version
 
@@ -30,6 +31,7 @@ class Reading:
     institution: Institution
     zone: tzinfo
     regions: list[Region]
+    topics: list[Topic]
     is_updated: bool
     related: list[StoryPage]
     address: str
@@ -43,7 +45,7 @@ class Reading:
 
     @property
     def share_links(self) -> list[tuple[str, str]]:
-        """Name and address of places to share to, WhatsApp apart; plain links, nobody is told of a visit."""
+        """Where else to share to than WhatsApp: plain links, so that nobody is told of a visit."""
         address = quote(self.address, safe="")
         return [
             ("Telegram", f"https://t.me/share/url?url={address}"),
@@ -58,7 +60,9 @@ def reading_of(story: StoryPage, request: HttpRequest) -> Reading:
     prefetch_related_objects(pictures, "renditions")
     for picture in pictures:
         renditions_of(picture, *INLINE)
-    institution = story.institution
+    institution = Institution.objects.select_related("region").get(pk=story.institution_id)
+    story.institution = institution  # so that nothing below asks for it or its region again
+    topics = list(story.topics.all())
     regions = list(story.regions.all()) or [institution.region]
     regions = [region for region in regions if region]
     steps = [(_("Institutions"), "/instansi/"), (institution.short_name, institution.public_path)]
@@ -68,15 +72,16 @@ def reading_of(story: StoryPage, request: HttpRequest) -> Reading:
         institution=institution,
         zone=times.zone_of(story),
         regions=regions,
+        topics=topics,
         is_updated=bool(
             released and renewed and (renewed - released).total_seconds() > CORRECTION_AFTER
         ),
-        related=queries.related_to(story) if story.pk else [],
+        related=queries.related_to(story, topics) if story.pk else [],
         address=request.build_absolute_uri(story.get_url(request) or "/"),
         share_picture=share,
         share_picture_address=request.build_absolute_uri(share.url) if share else "",
         facts=[
-            schema.article(story, request, regions),
+            schema.article(story, request, regions, topics),
             schema.trail([*steps, (story.title, story.get_url(request) or "/")], request),
         ],
     )

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from baruga.network.models import Institution, Region
-    from baruga.newsroom.models import Photo, StoryPage
+    from baruga.newsroom.models import Photo, StoryPage, Topic
 
 Thing = dict[str, Any]
 HEADLINE_LENGTH = 110  # what Google's guidelines for NewsArticle allowed; longer is cut by readers
 
 
-def article(story: StoryPage, request: HttpRequest, regions: list[Region]) -> Thing:
+def article(
+    story: StoryPage, request: HttpRequest, regions: list[Region], topics: list[Topic]
+) -> Thing:
     """A story as NewsArticle, its institution as author and publisher."""
     voice = organization(story.institution, request)
     address = request.build_absolute_uri(story.get_url(request))
@@ -39,7 +41,7 @@ def article(story: StoryPage, request: HttpRequest, regions: list[Region]) -> Th
         "contentLocation": [place(region) for region in regions],
         "about": [
             {"@type": "Thing", "name": str(topic.label), "sameAs": topic.media_topic}
-            for topic in story.topics.all()
+            for topic in topics
         ],
     }
     if story.first_published_at:
@@ -87,7 +89,12 @@ def trail(steps: list[tuple[str, str]], request: HttpRequest) -> Thing:
         "@context": "https://schema.org",
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": name, "item": request.build_absolute_uri(path)}
+            {
+                "@type": "ListItem",
+                "position": number,
+                "name": name,
+                "item": request.build_absolute_uri(path),
+            }
             for number, (name, path) in enumerate(every, start=1)
         ],
     }

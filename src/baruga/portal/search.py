@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from baruga.newsroom.choices import Format
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from baruga.newsroom.models.story import StoryQuerySet
 
 _WORD = re.compile(r"\w+")
+_STORIES: dict[str, Callable[[], StoryQuerySet]] = {
+    "": queries.published,
+    Format.NEWS: queries.news,
+    Format.PHOTO: queries.photo_stories,
+}
 _LONGEST = 12  # words of a question that are looked for
 
 
@@ -30,13 +36,12 @@ def find(
     """
     words = _WORD.findall(text)[:_LONGEST]
     if not words:
-        return queries.published().none()
-    stories = {Format.NEWS: queries.news, Format.PHOTO: queries.photo_stories}.get(
-        form, queries.published  # type: ignore[call-overload]  # any text may come in an address
-    )()
-    model = stories.model
-    matches = model.objects.all().search(" ".join(words), operator="and", order_by_relevance=False)
-    found = stories.filter(pk__in=matches.get_queryset().order_by().values("pk"))
+        nothing: StoryQuerySet = queries.published().none()
+        return nothing
+    stories = _STORIES[form]()
+    every = stories.model.objects.all()
+    matches = every.search(" ".join(words), operator="and", order_by_relevance=False)
+    found: StoryQuerySet = stories.filter(pk__in=matches.get_queryset().order_by().values("pk"))
     if region:
         found = found.filter(queries.touches(region))
     if institution:

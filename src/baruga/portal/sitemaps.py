@@ -5,6 +5,7 @@ Months instead of numbered pages: nothing needs counting, and a file of the past
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -60,6 +61,6 @@ def news(request: HttpRequest) -> HttpResponse:
     return _draw(request, "news_sitemap", [(story.get_url(request), story) for story in stories])
 
 
-def _draw(request: HttpRequest, name: str, entries: list[object] | list[tuple[str, datetime | None]]) -> HttpResponse:
+def _draw(request: HttpRequest, name: str, entries: Sequence[object]) -> HttpResponse:
     context = {"entries": entries, "root": request.build_absolute_uri("/")[:-1]}
     return render(request, f"portal/{name}.xml", context, content_type="application/xml")

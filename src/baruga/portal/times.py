@@ -38,7 +38,9 @@ def ago(moment: datetime, now: datetime, zone: tzinfo) -> str:
     if minutes < 1:
         return _("just now")
     if minutes < 60:
-        return ngettext("%(count)d minute ago", "%(count)d minutes ago", minutes) % {"count": minutes}
+        return ngettext("%(count)d minute ago", "%(count)d minutes ago", minutes) % {
+            "count": minutes
+        }
     if days == 0 or minutes < 6 * 60:
         hours = minutes // 60
         return ngettext("%(count)d hour ago", "%(count)d hours ago", hours) % {"count": hours}

@@ -180,6 +180,12 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_CHANGE_EMAIL = True  # a new address counts once it is proven
+# allauth's own five failures would come before the lock at AXES_FAILURE_LIMIT.
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,30/15m/key"}
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # a pending address change must not block a second factor
+# A link, not a form: the policy's form-action does not let a form redirect to another host.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = ENVIRONMENT.site_name
@@ -200,6 +206,9 @@ if ENVIRONMENT.oidc_server:
 SECOND_FACTOR_REQUIRED = not DEMO
 AXES_FAILURE_LIMIT = 7
 AXES_COOLOFF_TIME = 0.25  # hours
+# Behind a web server the caller's address is in X-Forwarded-For, as many steps back as there are servers.
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.proxies
+AXES_IPWARE_PROXY_COUNT = ENVIRONMENT.proxies or None
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
@@ -226,6 +235,7 @@ EDITOR_POLICY = {"script-src": [SELF, UNSAFE_INLINE], "style-src": [SELF, UNSAFE
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.mail_from
 
 WAGTAIL_SITE_NAME = ENVIRONMENT.site_name

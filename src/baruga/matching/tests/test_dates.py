@@ -27,6 +27,7 @@ from baruga.matching.dates import Precision, moments
         ("Jum’at malam", Precision.DAY),
         ("hari Minggu pagi", Precision.DAY),
         ("Minggu sore", Precision.DAY),
+        ("minggu pagi", Precision.DAY),
         ("setiap Ahad", Precision.DAY),
         ("pukul 08.00 WITA", Precision.HOUR),
         ("Pukul 19:30 Wita", Precision.HOUR),

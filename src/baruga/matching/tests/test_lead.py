@@ -6,6 +6,7 @@ import pytest
 
 from baruga.matching.gazetteer import Gazetteer
 from baruga.matching.lead import answers
+from baruga.matching.reading import Span
 
 PLACES = Gazetteer(
     [
@@ -199,6 +200,10 @@ INCOMPLETE = [
 ]
 
 
+def said(evidence: Span | None) -> str | None:
+    return evidence.text if evidence else None
+
+
 @pytest.mark.parametrize("lead", COMPLETE)
 def test_a_complete_lead_answers_all_four(lead: str) -> None:
     assert answers(lead, places=PLACES).missing == ()
@@ -225,10 +230,10 @@ def test_the_evidence_is_what_an_editor_would_mark() -> None:
         "Jumat (27/11/2026), pukul 08.00 WITA.",
         places=["Sengkang"],
     )
-    assert found.who and found.who.text == "Wakil Bupati Wajo Andi Rahman"
-    assert found.what and found.what.text == "membuka"
-    assert found.where and found.where.text == "di halaman Masjid Agung, Sengkang"
-    assert found.when and found.when.text == "Jumat (27/11/2026), pukul 08.00 WITA"
+    assert said(found.who) == "Wakil Bupati Wajo Andi Rahman"
+    assert said(found.what) == "membuka"
+    assert said(found.where) == "di halaman Masjid Agung, Sengkang"
+    assert said(found.when) == "Jumat (27/11/2026), pukul 08.00 WITA"
 
 
 @pytest.mark.parametrize(
@@ -241,14 +246,14 @@ def test_the_evidence_is_what_an_editor_would_mark() -> None:
         ("Andi Rahman akan meresmikan pasar.", "Andi Rahman"),
         ("DPPKB Bone melatih kader.", "DPPKB Bone"),
         ("Ratusan nelayan memperbaiki perahu.", "nelayan"),
+        ("Jalan itu diperbaiki pemkab.", "pemkab"),
         ("Dalam rapat itu bupati meminta laporan.", "bupati"),
         ("Menurut wali kota, pasar dibuka besok.", "wali kota"),
     ],
 )
 def test_who_is_an_institution_an_office_a_name_or_a_group(text: str, who: str) -> None:
     found = answers(text)
-    assert found.who is not None
-    assert found.who.text == who
+    assert said(found.who) == who
 
 
 @pytest.mark.parametrize(
@@ -274,7 +279,7 @@ def test_names_that_the_caller_knows_are_found_anywhere() -> None:
     text = "Pasar dibuka, lalu Sitti Aminah pulang."
     assert answers(text).who is None
     found = answers(text, names=["Sitti Aminah"]).who
-    assert found and found.text == "Sitti Aminah"
+    assert said(found) == "Sitti Aminah"
 
 
 @pytest.mark.parametrize(
@@ -289,6 +294,7 @@ def test_names_that_the_caller_knows_are_found_anywhere() -> None:
         ("Rapat digelar secara daring.", "secara daring"),
         ("Rapat digelar melalui Zoom Meeting.", "melalui Zoom Meeting"),
         ("Banjir merendam Bone.", "Bone"),
+        ("Banjir merendam Bone Selatan dan Parepare.", "Bone Selatan"),
         ("Pedagang Pasar Lakessi pindah.", "Pasar Lakessi"),
         ("PAREPARE – Warga panen.", "PAREPARE"),
         ("Watampone (23/11) — Warga panen.", "Watampone"),
@@ -297,8 +303,7 @@ def test_names_that_the_caller_knows_are_found_anywhere() -> None:
 )
 def test_where_is_a_place_with_its_kind_its_preposition_or_its_name(text: str, where: str) -> None:
     found = answers(text, places=[*("Bone", "Parepare", "Watampone", "Sulawesi Selatan")])
-    assert found.where is not None
-    assert found.where.text == where
+    assert said(found.where) == where
 
 
 @pytest.mark.parametrize(
@@ -312,6 +317,8 @@ def test_where_is_a_place_with_its_kind_its_preposition_or_its_name(text: str, w
         "Kegiatan itu di gelar bersama.",
         "Di tengah Pandemi warga bertahan.",
         "Warga mengikuti Jalan Sehat.",
+        "Panitia membuka Bone Fair.",
+        "Video itu viral di Media Sosial.",
         "Pasar Murah dibuka.",
         "Semua usaha Maju itu baru.",
     ],
@@ -324,6 +331,8 @@ def test_a_name_that_only_contains_a_place_is_not_where(text: str) -> None:
     ("text", "what"),
     [
         ("Warga yang terdampak banjir menerima beras.", "menerima"),
+        ("Dalam rangka memperingati HUT kota, warga menanam pohon.", "menanam"),
+        ("Lurah yang akrab disapa Daeng Sija membuka lomba.", "membuka"),
         ("Kegiatan itu di laksanakan bersama.", "laksanakan"),
         ("Bantuan untuk membangun jembatan cair.", "cair"),
         ("Penyaluran beras bagi warga Bone.", "Penyaluran"),
@@ -333,23 +342,22 @@ def test_a_name_that_only_contains_a_place_is_not_where(text: str) -> None:
 )
 def test_what_is_the_verb_of_the_main_clause_or_a_noun_of_action(text: str, what: str) -> None:
     found = answers(text)
-    assert found.what is not None
-    assert found.what.text == what
+    assert said(found.what) == what
 
 
 def test_of_several_times_the_closest_one_is_given() -> None:
     found = answers("Sejak 2024 warga menunggu, dan pada Senin (23/11/2026) air mengalir.")
-    assert found.when and found.when.text == "pada Senin (23/11/2026)"
+    assert said(found.when) == "pada Senin (23/11/2026)"
 
 
 def test_hidden_characters_and_english_words_do_no_harm() -> None:
     lead = "Di\u200bskominfo Bone launching aplikasi dan melatih warga di B\u00adone, Se\u200bnin."
     found = answers(lead, places=["Bone"])
     assert found.missing == ()
-    assert found.where and found.where.text == "di B\u00adone"
+    assert said(found.where) == "di B\u00adone"
 
 
 def test_a_village_with_a_name_like_a_word_is_found_only_with_its_capital_letter() -> None:
     assert answers("Usaha kecil maju pesat.", places=["Maju"]).where is None
     found = answers("Air mengalir di Maju.", places=["Maju"]).where
-    assert found and found.text == "di Maju"
+    assert said(found) == "di Maju"

@@ -20,7 +20,7 @@ from wagtail.rich_text import RichText
 from baruga.network.actions import tree
 from baruga.network.models import Institution, InstitutionPage
 from baruga.newsroom.choices import Consent
-from baruga.newsroom.feeds.draft import Draft, Wordless, draft_of
+from baruga.newsroom.feeds.draft import Draft, draft_of
 from baruga.newsroom.feeds.entry import Entries, Entry
 from baruga.newsroom.feeds.pictures import Finder, Picture, PictureRefused
 from baruga.newsroom.metadata import fill_from_file
@@ -107,6 +107,9 @@ class _Run:
 
     def take(self, entry: Entry) -> None:
         """Make a draft of `entry`, or note that it is there already or why it cannot come."""
+        if entry.is_wordless:
+            self._refuse(entry, _("It holds no words."))
+            return
         if self._has(entry):
             self.outcome.already_there += 1
             return
@@ -114,8 +117,6 @@ class _Run:
             draft = draft_of(entry)
             picture, misses = self._picture_for(entry, draft)
             story = self._save(entry, draft, picture)
-        except Wordless:
-            self._refuse(entry, _("It holds no words."))
         except (ValidationError, IntegrityError, DataError) as error:
             if self._has(entry):  # another run was faster
                 self.outcome.already_there += 1

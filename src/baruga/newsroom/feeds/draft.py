@@ -18,10 +18,6 @@ WORDS_OF_MADE_TITLE = 10
 MOST_WORDS_OF_A_LEAD = 80
 
 
-class Wordless(Exception):
-    """The entry holds no words at all."""
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
     """`blocks` are values of text blocks; `pictures` those of the entry and then of its text."""
@@ -35,7 +31,7 @@ class Draft:
 
 
 def draft_of(entry: Entry) -> Draft:
-    """Raises Wordless."""
+    """Make it of an entry that is not wordless."""
     content = body.read(entry.content, base=entry.base)
     summary = body.read(entry.summary, base=entry.base)
     # Some feeds have the article in the one, some in the other.
@@ -63,8 +59,6 @@ def _title(given: str, paragraphs: tuple[Paragraph, ...]) -> tuple[str, list[str
     if given:
         return shortened(given, LONGEST_TITLE), []
     words = one_line(" ".join(paragraph.text for paragraph in paragraphs[:3])).split(" ")
-    if not words[0]:
-        raise Wordless
     made = " ".join(words[:WORDS_OF_MADE_TITLE])
     more = "…" if len(words) > WORDS_OF_MADE_TITLE else ""
     title = shortened(made + more, LONGEST_TITLE)

@@ -51,6 +51,11 @@ class Entry:
     remarks: tuple[str, ...] = ()
 
     @property
+    def is_wordless(self) -> bool:
+        """Whether there is nothing to read in it, not even a headline."""
+        return not (self.title or plain(self.content) or plain(self.summary))
+
+    @property
     def source_id(self) -> str:
         """The same for the same entry in every run: what `StoryPage.source_id` holds."""
         first_words = plain(self.content or self.summary)[:200]

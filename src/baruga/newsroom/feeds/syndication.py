@@ -141,9 +141,9 @@ def _html_of(detail: Mapping[str, Any]) -> str:
 
 
 def _plain_of(detail: Mapping[str, Any]) -> str:
-    """A title: a type of HTML means markup, everything else is words already."""
+    """A title: words already where it says that it is plain, markup otherwise."""
     value = _text(detail.get("value"))
-    return body.plain(value) if str(detail.get("type") or "").lower() in HTML_TYPES else value
+    return value if str(detail.get("type") or "").lower() == "text/plain" else body.plain(value)
 
 
 def _published(raw: Any, zone: tzinfo) -> tuple[datetime | None, str]:

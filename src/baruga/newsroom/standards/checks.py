@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from baruga.matching import abbreviations, lead, readability, shouting
+from baruga.matching.gazetteer import Gazetteer
 from baruga.matching.words import words
 from baruga.newsroom.choices import Judge
 from baruga.newsroom.standards.manuscript import Manuscript, Picture
@@ -65,14 +67,17 @@ def lead_length(manuscript: Manuscript, limit: float | None) -> Miss | None:
 
 
 def lead_answers(manuscript: Manuscript, limit: float | None) -> Miss | None:
-    found = lead.answers(manuscript.lead, places=manuscript.places, names=manuscript.institutions)
+    """The dateline stands before the lead in print, so it answers "where" as well."""
+    found = lead.answers(
+        manuscript.lead, places=_gazetteer(manuscript.places), names=manuscript.institutions
+    )
     questions = {
         _("who"): found.who,
         _("what"): found.what,
-        _("where"): found.where,
+        _("where"): found.where or manuscript.dateline.strip(),
         _("when"): found.when,
     }
-    silent = [question for question, answer in questions.items() if answer is None]
+    silent = [question for question, answer in questions.items() if not answer]
     if not silent:
         return None
     return Miss(_("The lead does not seem to say: %(questions)s.") % {"questions": ", ".join(silent)})
@@ -173,6 +178,12 @@ def consent_clear(manuscript: Manuscript, limit: float | None) -> Miss | None:
         )
         % {"count": missing}
     )
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(places: tuple[str, ...]) -> Gazetteer:
+    """Prepared once for the region: with every village in it this costs more than the check."""
+    return Gazetteer(places)
 
 
 def _too_many_words(count: int, limit: float | None) -> Miss | None:

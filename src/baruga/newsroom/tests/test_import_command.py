@@ -18,6 +18,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from baruga.newsroom.management.commands.import_feed import Command
 from baruga.newsroom.models import NewsPage
 
 FEED = """<rss version="2.0"><channel><title>Warta</title>
@@ -47,6 +48,13 @@ def test_it_says_what_arrived_and_why_something_did_not(run: Any, feed: Path) ->
     assert "umpan.xml, 2. –: " in lines[0]
     assert len(lines) == 2
     assert NewsPage.objects.count() == 2
+
+
+def test_it_explains_itself() -> None:
+    explained = Command().create_parser("baruga", "import_feed").format_help()
+    assert "--institution" in explained
+    assert "isi_berita" not in explained  # columns are named by what they hold
+    assert "body" in explained
 
 
 def test_a_second_run_says_that_nothing_is_new(run: Any, feed: Path) -> None:

@@ -22,7 +22,13 @@ from baruga.portal.reading import Reading, reading_of
 register = template.Library()
 
 # Inside <script> these would end the element or open a comment; JSON writes them as escapes.
-_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_ESCAPES = {
+    ord("<"): "\\u003C",
+    ord(">"): "\\u003E",
+    ord("&"): "\\u0026",
+    0x2028: "\\u2028",
+    0x2029: "\\u2029",
+}
 
 
 @register.simple_tag
@@ -45,13 +51,20 @@ def photo(
         return SafeString("")
     *modern, plain = renditions
     widths = {rendition.width: rendition.url for rendition in modern}
-    sources = format_html_join(", ", "{} {}w", ((url, width) for width, url in sorted(widths.items())))
+    sources = format_html_join(
+        ", ", "{} {}w", ((url, width) for width, url in sorted(widths.items()))
+    )
     urgency = 'fetchpriority="high"' if first else 'loading="lazy" decoding="async"'
     return format_html(
         '<picture><source type="image/webp" srcset="{}" sizes="{}">'
         '<img src="{}" alt="{}" width="{}" height="{}" {}></picture>',
-        sources, sizes, plain.url, image.alt_text if alt is None else alt,
-        plain.width, plain.height, SafeString(urgency),
+        sources,
+        sizes,
+        plain.url,
+        image.alt_text if alt is None else alt,
+        plain.width,
+        plain.height,
+        SafeString(urgency),
     )
 
 
@@ -75,7 +88,8 @@ def moment(when: datetime | None, zone: tzinfo) -> SafeString:
         return SafeString("")
     return format_html(
         '<time datetime="{}">{}</time>',
-        when.astimezone(zone).isoformat(timespec="seconds"), times.in_full(when, zone),
+        when.astimezone(zone).isoformat(timespec="seconds"),
+        times.in_full(when, zone),
     )
 
 
@@ -86,7 +100,7 @@ def zone(story: StoryPage) -> tzinfo:
 
 @register.simple_tag(takes_context=True)
 def reading(context: dict[str, Any], story: StoryPage) -> Reading:
-    """What the page of `story` shows beside it; gathered once, though two blocks of the page ask."""
+    """What the page of `story` shows beside it; gathered once, though two blocks ask."""
     known: Reading | None = story.__dict__.get("_reading")
     if known is None:
         request: HttpRequest = context["request"]

@@ -54,8 +54,12 @@ def test_a_new_institution_is_seen_at_once(client, django_capture_on_commit_call
     client.get("/instansi/")
     with django_capture_on_commit_callbacks(execute=True):
         institutions.onboard(
-            by=None, at=cast.NOW, slug="pn-takalar", name="Pengadilan Negeri Takalar",
-            short_name="PN Takalar", kind=Kind.JUDICIARY,
+            by=None,
+            at=cast.NOW,
+            slug="pn-takalar",
+            name="Pengadilan Negeri Takalar",
+            short_name="PN Takalar",
+            kind=Kind.JUDICIARY,
         )
     assert "Pengadilan Negeri Takalar" in client.get("/instansi/").content.decode()
 

@@ -31,7 +31,8 @@ def test_a_broken_view_says_sorry_and_asks_the_database_nothing(
 
 
 @pytest.mark.parametrize(
-    "name", ["bad_request", "forbidden", "not_found", "server_error", "overloaded", "session_expired"]
+    "name",
+    ["bad_request", "forbidden", "not_found", "server_error", "overloaded", "session_expired"],
 )
 def test_no_fault_page_needs_the_database(name, rf, django_assert_num_queries):
     from django.shortcuts import render

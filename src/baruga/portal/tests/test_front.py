@@ -28,7 +28,10 @@ def test_a_busy_branch_leaves_room_for_the_others():
     quiet = [told(100, Kind.JUDICIARY), told(101, Kind.LEGISLATURE), told(102, Kind.POLICE)]
     chosen = mix([*busy, *quiet], 7)
     assert {candidate.kind for candidate in chosen} == {
-        Kind.REGENCY_GOVERNMENT, Kind.JUDICIARY, Kind.LEGISLATURE, Kind.POLICE,
+        Kind.REGENCY_GOVERNMENT,
+        Kind.JUDICIARY,
+        Kind.LEGISLATURE,
+        Kind.POLICE,
     }
 
 
@@ -38,7 +41,10 @@ def test_a_day_of_one_branch_still_fills_the_page():
 
 
 def test_the_order_stays_that_of_publication():
-    pool = [told(number, kind) for number, kind in enumerate([Kind.REGENCY_GOVERNMENT] * 6 + [Kind.JUDICIARY])]
+    pool = [
+        told(number, kind)
+        for number, kind in enumerate([Kind.REGENCY_GOVERNMENT] * 6 + [Kind.JUDICIARY])
+    ]
     chosen = mix(pool, 7)
     assert chosen == sorted(chosen, key=pool.index)
 
@@ -65,7 +71,9 @@ def test_figures_carry_their_source_and_date(read):
 
 
 @pytest.mark.django_db
-def test_a_reader_who_said_where_they_live_reads_of_it_first(published_story, gowa, outsider, client):
+def test_a_reader_who_said_where_they_live_reads_of_it_first(
+    published_story, gowa, outsider, client
+):
     client.cookies["baruga_region"] = "kabupaten-gowa"
     page = client.get("/").content.decode()
     assert "Kabupaten Gowa</a></h2>" in page
@@ -73,9 +81,13 @@ def test_a_reader_who_said_where_they_live_reads_of_it_first(published_story, go
 
 
 @pytest.mark.django_db
-def test_the_first_page_needs_few_queries(takalar, writer, approver, client, django_assert_max_num_queries):
+def test_the_first_page_needs_few_queries(
+    takalar, writer, approver, client, django_assert_max_num_queries
+):
     for number in range(12):
-        cast.published(institution=takalar, by=writer, approver=approver, title=f"Kabar nomor {number}")
+        cast.published(
+            institution=takalar, by=writer, approver=approver, title=f"Kabar nomor {number}"
+        )
     client.get("/robots.txt")
     with django_assert_max_num_queries(30):
         assert client.get("/").status_code == 200

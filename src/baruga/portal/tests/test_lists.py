@@ -1,6 +1,7 @@
 """Lists, filters, search and what a reader chooses."""
 
 import pytest
+from django.db import connection
 
 from tests import cast
 
@@ -10,7 +11,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def many(takalar, writer, approver):
     return [
-        cast.published(institution=takalar, by=writer, approver=approver, title=f"Kabar nomor {number:02}")
+        cast.published(
+            institution=takalar, by=writer, approver=approver, title=f"Kabar nomor {number:02}"
+        )
         for number in range(22)
     ]
 
@@ -61,7 +64,13 @@ def test_a_region_shows_figures_and_institutions(read):
 
 
 def test_a_story_told_of_another_region_is_there_too(gowa, takalar, writer, approver, read):
-    cast.published(institution=takalar, by=writer, approver=approver, regions=[gowa.region], title="Jalan ke Gowa")
+    cast.published(
+        institution=takalar,
+        by=writer,
+        approver=approver,
+        regions=[gowa.region],
+        title="Jalan ke Gowa",
+    )
     assert "Jalan ke Gowa" in read("/wilayah/kabupaten-gowa/")
     assert "Jalan ke Gowa" in read("/wilayah/kabupaten-takalar/")
 
@@ -71,7 +80,9 @@ def test_search_finds_words_of_the_text(published_story, read):
 
 
 def test_search_narrows_by_institution_region_and_form(published_story, read):
-    assert published_story.title in read("/cari/", q="tangki", instansi="pemkab-takalar", format="news")
+    assert published_story.title in read(
+        "/cari/", q="tangki", instansi="pemkab-takalar", format="news"
+    )
     assert published_story.title not in read("/cari/", q="tangki", instansi="pemkab-gowa")
     assert published_story.title not in read("/cari/", q="tangki", wilayah="kabupaten-gowa")
     assert published_story.title not in read("/cari/", q="tangki", format="photo")
@@ -83,9 +94,18 @@ def test_search_that_finds_nothing_helps(read):
     assert "Periksa juga ejaannya" in page
 
 
-@pytest.mark.parametrize("text", ["", '"', "air' OR 1=1 --", "(((", "AND OR NOT", "air*", "💧", "a" * 500, "\0"])
+@pytest.mark.parametrize(
+    "text", ["", '"', "air' OR 1=1 --", "(((", "AND OR NOT", "air*", "💧", "a" * 500, "\0"]
+)
 def test_search_takes_any_text(text, published_story, read):
     read("/cari/", q=text)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has its own full-text table")
+def test_the_database_has_the_index_that_search_asks_for():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexname = 'portal_search_words'")
+        assert "gin ((title || body))" in cursor.fetchone()[0]
 
 
 def test_what_is_searched_is_escaped(read):
@@ -100,7 +120,9 @@ def test_a_region_is_remembered_and_forgotten(client):
 
 
 @pytest.mark.parametrize("choice", ["/pilih-wilayah/?wilayah=kabupaten-gowa", "/bahasa/?ke=en"])
-@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example/", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "target", ["https://evil.example/", "//evil.example/", "javascript:alert(1)"]
+)
 def test_a_choice_never_leads_to_another_site(choice, target, client):
     location = client.get(f"{choice}&kembali={target}").headers["Location"]
     assert location.startswith("/")
@@ -114,7 +136,8 @@ def test_the_language_is_switched_by_a_link(client):
 
 
 @pytest.mark.parametrize(
-    "place", ["/terbaru/", "/foto/", "/wilayah/", "/topik/", "/cari/", "/tentang/", "/instansi/", "/"]
+    "place",
+    ["/terbaru/", "/foto/", "/wilayah/", "/topik/", "/cari/", "/tentang/", "/instansi/", "/"],
 )
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_page_is_drawn_in_both_languages(place, language, client):

@@ -13,7 +13,6 @@ from baruga.network.models import (
     Institution,
     InstitutionIndexPage,
     InstitutionPage,
-    Region,
 )
 from baruga.portal import front, queries, schema
 from baruga.portal.forms import InstitutionFilter
@@ -56,9 +55,9 @@ def institution(request: HttpRequest, page: InstitutionPage) -> HttpResponse:
         "children": shown.children.active(),
         "facts": [
             schema.organization(shown, request),
-            schema.trail([(page.get_parent().title, "/instansi/"), (shown.name, shown.public_path)], request),
+            schema.trail(
+                [(page.get_parent().title, "/instansi/"), (shown.name, shown.public_path)], request
+            ),
         ],
     }
     return render(request, "portal/institution.html", context)
-
-

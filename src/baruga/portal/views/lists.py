@@ -26,7 +26,9 @@ class StoryList(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         before = self.request.GET.get("sebelum", "")
-        return super().get_context_data(**kwargs) | {"listing": queries.slice_of(self.stories(), before)}
+        return super().get_context_data(**kwargs) | {
+            "listing": queries.slice_of(self.stories(), before)
+        }
 
 
 class Latest(StoryList):
@@ -60,7 +62,9 @@ class RegionStories(StoryList):
         return queries.of_region(self.region)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        self.region = get_object_or_404(Region.objects.select_related("parent"), slug=kwargs["slug"])
+        self.region = get_object_or_404(
+            Region.objects.select_related("parent"), slug=kwargs["slug"]
+        )
         return super().get_context_data(**kwargs) | {
             "region": self.region,
             "institutions": queries.institutions_of(self.region),

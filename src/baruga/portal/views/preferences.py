@@ -19,7 +19,9 @@ YEAR = 60 * 60 * 24 * 365
 def chosen_region(request: HttpRequest) -> Region | None:
     """The region that the reader said is theirs."""
     slug = request.COOKIES.get(REGION_COOKIE, "")
-    return Region.objects.local().filter(slug=slug[:80]).first() if slug and "\0" not in slug else None
+    return (
+        Region.objects.local().filter(slug=slug[:80]).first() if slug and "\0" not in slug else None
+    )
 
 
 @require_safe
@@ -28,10 +30,16 @@ def choose_region(request: HttpRequest) -> HttpResponse:
     """Remember a region; an empty or unknown one forgets it."""
     slug = request.GET.get("wilayah", "").replace("\0", "")
     region = Region.objects.local().filter(slug=slug).first()
-    response = redirect(_way_back(request, reverse("portal:region", args=[slug]) if region else "/"))
+    response = redirect(
+        _way_back(request, reverse("portal:region", args=[slug]) if region else "/")
+    )
     if region:
         response.set_cookie(
-            REGION_COOKIE, region.slug, max_age=YEAR, samesite="Lax", httponly=True,
+            REGION_COOKIE,
+            region.slug,
+            max_age=YEAR,
+            samesite="Lax",
+            httponly=True,
             secure=request.is_secure(),
         )
     else:
@@ -46,7 +54,10 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     language = request.GET.get("ke", "")
     if language in dict(settings.LANGUAGES):
         response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, language, max_age=YEAR, samesite="Lax",
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            max_age=YEAR,
+            samesite="Lax",
             secure=request.is_secure(),
         )
     return response
@@ -55,5 +66,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 def _way_back(request: HttpRequest, otherwise: str) -> str:
     """Where the reader came from, when that is a place of ours."""
     target = request.GET.get("kembali", "")
-    ours = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    ours = url_has_allowed_host_and_scheme(
+        target, {request.get_host()}, require_https=request.is_secure()
+    )
     return target if ours else otherwise

@@ -84,6 +84,14 @@
     say(spoken[status] || spoken["500"], "error");
   });
 
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    // A session that ended answers with the sign-in page: it must not land inside a list.
+    const landed = event.detail.xhr.responseURL;
+    if (!landed || !new URL(landed).pathname.startsWith(spoken.signIn)) return;
+    event.preventDefault();
+    say(spoken["401"], "error");
+  });
+
   // Copy, and tick all
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");

@@ -13,7 +13,6 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from baruga.network.middleware import region_time_zone
 from baruga.network.models import Institution
@@ -27,10 +26,12 @@ from baruga.newsroom.feeds.reading import Options, Source
 
 
 class Command(BaseCommand):
-    help = gettext_lazy(  # type: ignore[assignment]  # words are chosen when they are shown
-        "Make drafts of the entries of a feed (RSS, Atom, JSON Feed) or a table (CSV). "
-        "Nothing is published and nothing arrives twice: it can be run again at any time."
-    )
+    @property
+    def help(self) -> str:  # type: ignore[override]  # argparse wants text, in today's language
+        return _(
+            "Make drafts of the entries of a feed (RSS, Atom, JSON Feed) or a table (CSV). "
+            "Nothing is published and nothing arrives twice: it can be run again at any time."
+        )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add = parser.add_argument
@@ -94,7 +95,7 @@ class Report:
 
     def progress(self, outcome: Outcome) -> None:
         if self.counts:
-            self.command.stderr.write(f"\r{outcome.total} ", ending="")
+            self.command.stderr.write(f"\r{outcome.total} ", style_func=str, ending="")
             self.command.stderr.flush()
 
     def unread(self, source: Source, reason: str) -> None:
