@@ -12,7 +12,6 @@ from typing import Any
 from django.core.files.images import ImageFile
 from PIL import Image
 
-
 from baruga.accounts.models import User
 from baruga.network.actions import institutions, members, tree
 from baruga.network.choices import Kind, Role
@@ -36,18 +35,35 @@ PEOPLE: dict[str, tuple[str, tuple[Role, ...]]] = {
 def build() -> None:
     """Regions, three institutions, seven people, one official."""
     province = Region.objects.create(
-        code="73", slug="sulawesi-selatan", name="Sulawesi Selatan", level="province",
-        population=9528276, timezone="Asia/Makassar", source="uji", as_of="2025-07-01",
+        code="73",
+        slug="sulawesi-selatan",
+        name="Sulawesi Selatan",
+        level="province",
+        population=9528276,
+        timezone="Asia/Makassar",
+        source="uji",
+        as_of="2025-07-01",
     )
     takalar, gowa = (
         Region.objects.create(
-            code=code, slug=name.lower().replace(" ", "-"), name=name, level="regency",
-            parent=province, population=300000, timezone="Asia/Makassar",
+            code=code,
+            slug=name.lower().replace(" ", "-"),
+            name=name,
+            level="regency",
+            parent=province,
+            population=300000,
+            timezone="Asia/Makassar",
         )
         for code, name in (("73.05", "Kabupaten Takalar"), ("73.06", "Kabupaten Gowa"))
     )
     for slug, name, short, kind, region in (
-        ("pemkab-takalar", "Pemerintah Kabupaten Takalar", "Pemkab Takalar", Kind.REGENCY_GOVERNMENT, takalar),
+        (
+            "pemkab-takalar",
+            "Pemerintah Kabupaten Takalar",
+            "Pemkab Takalar",
+            Kind.REGENCY_GOVERNMENT,
+            takalar,
+        ),
         ("pemkab-gowa", "Pemerintah Kabupaten Gowa", "Pemkab Gowa", Kind.REGENCY_GOVERNMENT, gowa),
         ("diskominfo", "Dinas Kominfo Provinsi", "Diskominfo", Kind.PROVINCIAL_AGENCY, None),
     ):
@@ -56,20 +72,29 @@ def build() -> None:
         )
     for name, (slug, roles) in PEOPLE.items():
         user = User.objects.create_user(
-            username=name, email=f"{name}@takalar.example", password=PASSWORD,
+            username=name,
+            email=f"{name}@takalar.example",
+            password=PASSWORD,
             first_name=name.replace("_", " ").title(),
         )
         members.grant(
             by=None, at=NOW, user=user, institution=Institution.objects.get(slug=slug), roles=roles
         )
     members.appoint_official(
-        by=None, institution=Institution.objects.get(slug="pemkab-takalar"),
-        name="Kepala Bagian Humas", office="Sekretariat Daerah", email="kabag@takalar.example",
+        by=None,
+        institution=Institution.objects.get(slug="pemkab-takalar"),
+        name="Kepala Bagian Humas",
+        office="Sekretariat Daerah",
+        email="kabag@takalar.example",
     )
 
 
 def picture(
-    *, institution: Institution, name: str = "sawah.jpg", size: tuple[int, int] = (640, 400), **fields: Any
+    *,
+    institution: Institution,
+    name: str = "sawah.jpg",
+    size: tuple[int, int] = (640, 400),
+    **fields: Any,
 ) -> Photo:
     """A photograph, complete for every standard, in the institution's collection."""
     data = io.BytesIO()

@@ -26,12 +26,16 @@ def known() -> set[str]:
     for path in (*map(catalogue, APPS), PACKAGE / "config/locale/id/LC_MESSAGES/django.po"):
         with path.open("rb") as file:
             for message in read_po(file, locale="id"):
-                if message.string and all(message.string if isinstance(message.string, tuple) else [message.string]):
+                if message.string and all(
+                    message.string if isinstance(message.string, tuple) else [message.string]
+                ):
                     found.add(message.id[0] if isinstance(message.id, tuple) else message.id)
     return found
 
 
-@pytest.mark.skipif(shutil.which("xgettext") is None, reason="gettext is not installed (apt install gettext)")
+@pytest.mark.skipif(
+    shutil.which("xgettext") is None, reason="gettext is not installed (apt install gettext)"
+)
 @pytest.mark.parametrize("app", APPS)
 def test_every_string_of_an_app_is_translated(app: str, tmp_path: Path) -> None:
     copy = tmp_path / app
@@ -39,14 +43,26 @@ def test_every_string_of_an_app_is_translated(app: str, tmp_path: Path) -> None:
     shutil.rmtree(copy / "locale", ignore_errors=True)
     (copy / "locale").mkdir()
     subprocess.run(
-        [str(Path(sys.executable).parent / "django-admin"), "makemessages", "--locale=id", "--no-location", "--no-wrap", "--verbosity=0"],
-        cwd=copy, check=True,
+        [
+            str(Path(sys.executable).parent / "django-admin"),
+            "makemessages",
+            "--locale=id",
+            "--no-location",
+            "--no-wrap",
+            "--verbosity=0",
+        ],
+        cwd=copy,
+        check=True,
     )
     made = copy / "locale" / "id" / "LC_MESSAGES" / "django.po"
     if not made.exists():
         return
     with made.open("rb") as file:
-        used = {message.id[0] if isinstance(message.id, tuple) else message.id for message in read_po(file) if message.id}
+        used = {
+            message.id[0] if isinstance(message.id, tuple) else message.id
+            for message in read_po(file)
+            if message.id
+        }
     assert sorted(used - known()) == []
 
 

@@ -14,8 +14,22 @@ from django.apps import apps
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "baruga"
 FLOORS = [
-    "matching", "core", "accounts", "network", "work", "provenance", "narratives", "listening", "planning",
-    "newsroom", "hoaxdesk", "amplification", "portal", "coordination", "evaluation", "config",
+    "matching",
+    "core",
+    "accounts",
+    "network",
+    "work",
+    "provenance",
+    "narratives",
+    "listening",
+    "planning",
+    "newsroom",
+    "hoaxdesk",
+    "amplification",
+    "portal",
+    "coordination",
+    "evaluation",
+    "config",
 ]
 BANNED_NAMES = {"utils.py", "helpers.py", "common.py", "services.py", "managers.py"}
 
@@ -23,7 +37,12 @@ BANNED_NAMES = {"utils.py", "helpers.py", "common.py", "services.py", "managers.
 def sources() -> list[Path]:
     """Every Python file that people write: ours and the tests', without migrations."""
     folders = (PACKAGE, ROOT / "tests")
-    return [path for folder in folders for path in sorted(folder.rglob("*.py")) if "migrations" not in path.parts]
+    return [
+        path
+        for folder in folders
+        for path in sorted(folder.rglob("*.py"))
+        if "migrations" not in path.parts
+    ]
 
 
 def templates() -> list[Path]:
@@ -31,7 +50,9 @@ def templates() -> list[Path]:
 
 
 def test_every_app_has_its_floor() -> None:
-    built = {path.name for path in PACKAGE.iterdir() if path.is_dir() and not path.name.startswith("_")}
+    built = {
+        path.name for path in PACKAGE.iterdir() if path.is_dir() and not path.name.startswith("_")
+    }
     assert built <= set(FLOORS)
 
 
@@ -71,12 +92,18 @@ def test_no_name_says_nothing() -> None:
 
 def test_nothing_happens_behind_a_save() -> None:
     pattern = re.compile(r"\b(?:pre|post)_save\b")
-    wrong = [path for path in sources() if path != Path(__file__) and pattern.search(path.read_text(encoding="utf-8"))]
+    wrong = [
+        path
+        for path in sources()
+        if path != Path(__file__) and pattern.search(path.read_text(encoding="utf-8"))
+    ]
     assert not wrong
 
 
 def test_our_templates_carry_no_script_or_style_inline() -> None:
-    inline = re.compile(r"<style\b|\sstyle=|\son[a-z]+=|<script(?![^>]*\b(?:src=|type=\"application/(?:ld\+)?json\"))[^>]*>")
+    inline = re.compile(
+        r"<style\b|\sstyle=|\son[a-z]+=|<script(?![^>]*\b(?:src=|type=\"application/(?:ld\+)?json\"))[^>]*>"
+    )
     wrong = {
         str(path.relative_to(PACKAGE)): found.group()
         for path in templates()
@@ -85,12 +112,25 @@ def test_our_templates_carry_no_script_or_style_inline() -> None:
     assert not wrong
 
 
-GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy", "npgettext"}
+GETTEXT = {
+    "_",
+    "gettext",
+    "gettext_lazy",
+    "ngettext",
+    "ngettext_lazy",
+    "pgettext",
+    "pgettext_lazy",
+    "npgettext",
+}
 
 
 def translated_arguments(path: Path) -> Iterator[tuple[int, ast.expr]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in GETTEXT:
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in GETTEXT
+        ):
             for argument in node.args:
                 yield node.lineno, argument
 
@@ -108,7 +148,9 @@ def test_no_f_string_is_handed_to_gettext() -> None:
 def test_every_dependency_says_why_it_is_there() -> None:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     block = text[text.index("dependencies = [") : text.index("[project.scripts]")]
-    unexplained = [line for line in block.splitlines() if re.match(r'\s+"[A-Za-z]', line) and "#" not in line]
+    unexplained = [
+        line for line in block.splitlines() if re.match(r'\s+"[A-Za-z]', line) and "#" not in line
+    ]
     assert not unexplained
 
 
@@ -124,10 +166,15 @@ def test_every_app_introduces_itself() -> None:
     apps_without = [
         path.name
         for path in PACKAGE.iterdir()
-        if path.is_dir() and path.name in FLOORS and path.name != "config" and not (path / "README.md").exists()
+        if path.is_dir()
+        and path.name in FLOORS
+        and path.name != "config"
+        and not (path / "README.md").exists()
     ]
     too_long = [
-        str(path.relative_to(PACKAGE)) for path in PACKAGE.glob("*/README.md") if len(path.read_text().splitlines()) > 40
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.glob("*/README.md")
+        if len(path.read_text().splitlines()) > 40
     ]
     assert not apps_without
     assert not too_long

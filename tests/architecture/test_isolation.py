@@ -18,7 +18,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 from wagtail.documents.models import Document
-from wagtail.models import Revision, TaskState, UploadedFile, WorkflowState
+from wagtail.models import Revision, UploadedFile, WorkflowState
 
 from baruga.network.actions import invitations, members, tree
 from baruga.network.choices import Role
@@ -36,7 +36,8 @@ REFUSED = {302, 400, 403, 404, 405, 409, 410}
 # They may answer anything, as long as nothing of the owner's shows.
 OPEN = re.compile(
     r"""^(
-    portal:.* | wagtail_serve | wagtail_sitemap | media | invitations:.* | socialaccount_.* | account_.* | accounts:.* | mfa_.* | openid_connect_.*
+    portal:.* | wagtail_serve | wagtail_sitemap | media | invitations:.* | socialaccount_.*
+    | account_.* | accounts:.* | mfa_.* | openid_connect_.*
     | core:.* | work:.* | newsroom:stories | newsroom:write | newsroom:standards | newsroom:edit_standard
     | network:institutions | network:institution | network:export | network:onboard
     | wagtailadmin_(home|account|login|logout|sprite|javascript_catalog|dismissibles|explore_root|choose_page.*)
@@ -81,7 +82,16 @@ class Belongings:
             found.append(fresh or {"gone": str(row)})
         counts = {
             model.__name__: model._base_manager.count()
-            for model in (NewsPage, Photo, Document, Membership, Official, Invitation, ApprovalLink, Revision)
+            for model in (
+                NewsPage,
+                Photo,
+                Document,
+                Membership,
+                Official,
+                Invitation,
+                ApprovalLink,
+                Revision,
+            )
         }
         return [*found, counts]
 
@@ -100,21 +110,32 @@ def addresses(patterns: Any = None, prefix: str = "", namespace: str = "") -> It
 def belongings(takalar: Any, writer: Any, official: Any) -> Belongings:
     """A draft that waits, with a photograph, a document, a link, an invitation and an upload."""
     now = timezone.now()
-    photo = cast.picture(institution=takalar, title=f"{SECRET} foto", caption=f"{SECRET} keterangan")
+    photo = cast.picture(
+        institution=takalar, title=f"{SECRET} foto", caption=f"{SECRET} keterangan"
+    )
     story = cast.news(
-        institution=takalar, by=writer, main_image=photo, title=f"Air bersih {SECRET}", lead=f"{SECRET} {cast.PARAGRAPHS[3]}"
+        institution=takalar,
+        by=writer,
+        main_image=photo,
+        title=f"Air bersih {SECRET}",
+        lead=f"{SECRET} {cast.PARAGRAPHS[3]}",
     )
     workflow.submit(by=writer, at=now, story=story)
     story = NewsPage.objects.get(pk=story.pk)
     link = links.ask(by=writer, at=now, story=story, official=official)
     document = Document.objects.create(
-        title=f"{SECRET} dokumen", file=ContentFile(SECRET.encode(), name="anggaran.txt"),
+        title=f"{SECRET} dokumen",
+        file=ContentFile(SECRET.encode(), name="anggaran.txt"),
         collection=tree.collection_for(takalar),
     )
     Official.objects.filter(pk=official.pk).update(office=f"{SECRET} jabatan")
     approver = members.Membership.objects.get(institution=takalar, role=Role.APPROVER).user
     invitation, _token = invitations.invite(
-        by=approver, at=now, institution=takalar, email=f"{SECRET}@takalar.example", roles=[Role.EDITOR]
+        by=approver,
+        at=now,
+        institution=takalar,
+        email=f"{SECRET}@takalar.example",
+        roles=[Role.EDITOR],
     )
     notice = Notification.objects.create(user=writer, sentence=f"{SECRET} kabar", at=now)
     upload = UploadedFile.objects.create(
@@ -123,23 +144,71 @@ def belongings(takalar: Any, writer: Any, official: Any) -> Belongings:
     state = WorkflowState.objects.for_instance(story).get()
     membership = Membership.objects.get(institution=takalar, user=writer)
     values = {
-        "page_id": story.pk, "page_to_move_id": story.pk, "parent_page_id": story.pk, "object_id": story.pk,
-        "destination_id": takalar.section.pk, "image_id": photo.pk, "document_id": document.pk, "doc_id": document.pk,
-        "revision_id": story.latest_revision_id, "task_state_id": state.current_task_state_id, "task_id": state.current_task_state.task_id,
-        "workflow_state_id": state.pk, "uploaded_file_id": upload.pk, "session_id": 1, "link": link.pk,
-        "action_name": "approve", "app_label": "wagtailcore", "model_name": "page",
-        "content_type_app_name": "newsroom", "content_type_model_name": "newspage",
-        "slug": takalar.slug, "username": writer.username, "user": writer.pk, "story_format": "news", "official": official.pk,
-        "invitation": invitation.pk, "token": "salah", "path": photo.file.name, "page_pk": story.pk, "workflow_pk": 1,
-        "filename": document.filename, "document_filename": document.filename, "action": "delete", "key": "x", "uidb36": "x", "provider_id": "oidc", "year": 2026, "month": 11,
-        "member": writer.pk, "membership": membership.pk,
+        "page_id": story.pk,
+        "page_to_move_id": story.pk,
+        "parent_page_id": story.pk,
+        "object_id": story.pk,
+        "destination_id": takalar.section.pk,
+        "image_id": photo.pk,
+        "document_id": document.pk,
+        "doc_id": document.pk,
+        "revision_id": story.latest_revision_id,
+        "task_state_id": state.current_task_state_id,
+        "task_id": state.current_task_state.task_id,
+        "workflow_state_id": state.pk,
+        "uploaded_file_id": upload.pk,
+        "session_id": 1,
+        "link": link.pk,
+        "action_name": "approve",
+        "app_label": "wagtailcore",
+        "model_name": "page",
+        "content_type_app_name": "newsroom",
+        "content_type_model_name": "newspage",
+        "slug": takalar.slug,
+        "username": writer.username,
+        "user": writer.pk,
+        "story_format": "news",
+        "official": official.pk,
+        "invitation": invitation.pk,
+        "token": "salah",
+        "path": photo.file.name,
+        "page_pk": story.pk,
+        "workflow_pk": 1,
+        "filename": document.filename,
+        "document_filename": document.filename,
+        "action": "delete",
+        "key": "x",
+        "uidb36": "x",
+        "provider_id": "oidc",
+        "year": 2026,
+        "month": 11,
+        "member": writer.pk,
+        "membership": membership.pk,
     }
     by_namespace = {
-        "newsroom": story.pk, "wagtailimages_chooser": photo.pk, "wagtaildocs_chooser": document.pk,
-        "network": invitation.pk, "mfa_": 1, "": story.pk,
+        "newsroom": story.pk,
+        "wagtailimages_chooser": photo.pk,
+        "wagtaildocs_chooser": document.pk,
+        "network": invitation.pk,
+        "mfa_": 1,
+        "": story.pk,
     }
     values["pk"] = by_namespace
-    rows = [story, story.page_ptr, photo, document, link, invitation, official, notice, upload, state, state.current_task_state, membership, takalar]
+    rows = [
+        story,
+        story.page_ptr,
+        photo,
+        document,
+        link,
+        invitation,
+        official,
+        notice,
+        upload,
+        state,
+        state.current_task_state,
+        membership,
+        takalar,
+    ]
     return Belongings(story, values, rows)
 
 
@@ -199,7 +268,9 @@ def test_the_outsider_finds_and_changes_nothing_at_any_address(
         if expectation(name) == "closed" and response.status_code not in REFUSED:
             faults.append(f"{method} {path} ({name}): answered {response.status_code}")
         if expectation(name) == "shut" and response.status_code not in REFUSED:
-            faults.append(f"{method} {path} ({name}): answered {response.status_code}, though nobody opened it")
+            faults.append(
+                f"{method} {path} ({name}): answered {response.status_code}, though nobody opened it"
+            )
         if response.status_code >= 500:
             faults.append(f"{method} {path} ({name}): broke with {response.status_code}")
     assert faults == []
@@ -222,20 +293,39 @@ def test_the_walk_itself_would_notice(belongings: Belongings, writer: Any, as_: 
     seen = {
         name
         for name, route in ALL
-        if (path := fill(Address(name, route), belongings.values)) and SECRET in content(ask(browser, "get", path))
+        if (path := fill(Address(name, route), belongings.values))
+        and SECRET in content(ask(browser, "get", path))
     }
-    assert {"newsroom:story", "newsroom:stories", "work:desk", "wagtailadmin_pages:history", "newsroom:manuscript"} <= seen
+    assert {
+        "newsroom:story",
+        "newsroom:stories",
+        "work:desk",
+        "wagtailadmin_pages:history",
+        "newsroom:manuscript",
+    } <= seen
 
 
 SAID = {
-    "reason": "x", "comment": "x", "decision": "approved",
+    "reason": "x",
+    "comment": "x",
+    "decision": "approved",
     "external-link-chooser-url": "https://contoh.example/",
 }
 SEARCHES = [
-    "/cari/?q={word}", "/redaksi/pages/search/?q={word}", "/redaksi/pages/search/results/?q={word}",
-    "/redaksi/choose-page/search/?q={word}", "/redaksi/images/?q={word}", "/redaksi/documents/?q={word}",
-    "/redaksi/images/chooser/?q={word}", "/redaksi/documents/chooser/?q={word}", "/meja/konten/?q={word}",
-    "/meja/jaringan/?q={word}", "/umpan/", "/sitemap.xml", "/news-sitemap.xml", "/redaksi/choose-page/chosen-multiple/?id={id}",
+    "/cari/?q={word}",
+    "/redaksi/pages/search/?q={word}",
+    "/redaksi/pages/search/results/?q={word}",
+    "/redaksi/choose-page/search/?q={word}",
+    "/redaksi/images/?q={word}",
+    "/redaksi/documents/?q={word}",
+    "/redaksi/images/chooser/?q={word}",
+    "/redaksi/documents/chooser/?q={word}",
+    "/meja/konten/?q={word}",
+    "/meja/jaringan/?q={word}",
+    "/umpan/",
+    "/sitemap.xml",
+    "/news-sitemap.xml",
+    "/redaksi/choose-page/chosen-multiple/?id={id}",
     "/redaksi/images/chooser/chosen-multiple/?id={photo}",
 ]
 
@@ -244,7 +334,9 @@ SEARCHES = [
 def test_no_search_box_and_no_list_gives_a_draft_away(
     belongings: Belongings, outsider: Any, as_: Any, path: str
 ) -> None:
-    response = as_(outsider).get(path.format(word=SECRET, id=belongings.story.pk, photo=belongings.story.main_image_id))
+    response = as_(outsider).get(
+        path.format(word=SECRET, id=belongings.story.pk, photo=belongings.story.main_image_id)
+    )
     assert f"Air bersih {SECRET}" not in content(response)
     assert f"{SECRET} foto" not in content(response)
     assert f"{SECRET} dokumen" not in content(response)

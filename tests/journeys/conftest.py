@@ -25,8 +25,13 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 PASSWORD = "baruga-demo"
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
@@ -54,7 +59,10 @@ class Server:
         """Run a `baruga` command beside the server and answer what it says."""
         done = subprocess.run(
             [sys.executable, "-m", "baruga", *arguments],
-            env=self.environment, capture_output=True, text=True, check=True,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         return done.stdout
 
@@ -66,7 +74,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     data_dir = tmp_path_factory.mktemp("journeys")
     port = free_port()
     environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(("BARUGA_", "DJANGO_"))
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("BARUGA_", "DJANGO_"))
     } | {
         "BARUGA_DATA_DIR": str(data_dir),
         "BARUGA_DEMO": "1",
@@ -78,7 +88,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     log = (data_dir / "server.log").open("wb")
     process = subprocess.Popen(
         [sys.executable, "-m", "baruga", "run", "--prepare", "--port", str(port)],
-        env=environment, stdout=log, stderr=subprocess.STDOUT,
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
     )
     try:
         address = f"http://127.0.0.1:{port}"
@@ -151,23 +163,31 @@ def visit(server: Server, browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def open_page(size: str = "desk", *, as_: str = "", scheme: Any = "light") -> Page:
         context = browser.new_context(
-            base_url=server.address, viewport=SIZES[size], color_scheme=scheme, locale="id-ID",
-            timezone_id="Asia/Makassar", has_touch=size == "phone",
+            base_url=server.address,
+            viewport=SIZES[size],
+            color_scheme=scheme,
+            locale="id-ID",
+            timezone_id="Asia/Makassar",
+            has_touch=size == "phone",
         )
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
         page.on(
             "console",
-            lambda message: faults.append(f"{page.url}: {message.text}")
-            if message.type == "error" and "Content Security Policy" in message.text
-            else None,
+            lambda message: (
+                faults.append(f"{page.url}: {message.text}")
+                if message.type == "error" and "Content Security Policy" in message.text
+                else None
+            ),
         )
         page.on(
             "request",
-            lambda request: faults.append(f"{page.url} asks {request.url}")
-            if request.url.startswith("http") and not request.url.startswith(server.address)
-            else None,
+            lambda request: (
+                faults.append(f"{page.url} asks {request.url}")
+                if request.url.startswith("http") and not request.url.startswith(server.address)
+                else None
+            ),
         )
         if as_:
             page.goto("/akun/masuk/")

@@ -50,13 +50,19 @@ def write_text(page: Page, paragraphs: tuple[str, ...]) -> None:
 
 
 def choose_photograph(page: Page, file: Path) -> None:
-    page.locator('[data-contentpath="main_image"]').get_by_role("button", name=re.compile("Pilih")).click()
+    page.locator('[data-contentpath="main_image"]').get_by_role(
+        "button", name=re.compile("Pilih")
+    ).click()
     dialog = page.locator(".modal-content")
     dialog.get_by_role("tab", name="Unggah").click()
     dialog.locator('input[type="file"]').set_input_files(file)
     dialog.locator('input[name$="-title"]').fill("Posko drainase")
-    dialog.locator('[name$="-description"]').fill("Petugas berompi menunjuk peta saluran di papan posko")
-    dialog.locator('[name$="-caption"]').fill("Petugas menjelaskan peta saluran di posko, Senin (23/11/2026).")
+    dialog.locator('[name$="-description"]').fill(
+        "Petugas berompi menunjuk peta saluran di papan posko"
+    )
+    dialog.locator('[name$="-caption"]').fill(
+        "Petugas menjelaskan peta saluran di posko, Senin (23/11/2026)."
+    )
     dialog.get_by_role("button", name="Unggah").click()
     expect(page.locator('[data-contentpath="main_image"] img')).to_be_visible(timeout=20_000)
 
@@ -71,13 +77,18 @@ def submit(page: Page) -> None:
 def test_news_goes_from_the_writer_to_the_public(
     server: Any, visit: Callable[..., Page], tmp_path: Path, size: str
 ) -> None:
-    headline = f"Posko drainase Takalar buka tiap hari untuk warga RW {secrets.randbelow(900) + 100}"
+    headline = (
+        f"Posko drainase Takalar buka tiap hari untuk warga RW {secrets.randbelow(900) + 100}"
+    )
     page = visit(size, as_="penulis.takalar")
     page.get_by_role("link", name="Tulis berita").click()
     page.locator(".formats a").first.click()
 
     # Checks fail while one writes, and say why.
-    page.fill("#id_title", "POSKO DRAINASE TAKALAR " + "buka setiap hari untuk semua warga yang salurannya tersumbat")
+    page.fill(
+        "#id_title",
+        "POSKO DRAINASE TAKALAR " + "buka setiap hari untuk semua warga yang salurannya tersumbat",
+    )
     summary = page.locator(".standard__sum")
     expect(summary).to_contain_text("Judul", timeout=15_000)
     page.locator(".standard summary").click()
@@ -95,7 +106,9 @@ def test_news_goes_from_the_writer_to_the_public(
     write_text(page, PARAGRAPHS)
     add_block(page, "Kutipan")
     quote = page.locator('[data-contentpath="body"]')
-    quote.locator('textarea[name$="-text"]').fill("Laporan yang jelas membuat regu kami bekerja lebih cepat.")
+    quote.locator('textarea[name$="-text"]').fill(
+        "Laporan yang jelas membuat regu kami bekerja lebih cepat."
+    )
     quote.locator('input[name$="-speaker"]').fill("Kepala Bidang Pengairan")
     quote.locator('input[name$="-office"]').fill("Dinas Pekerjaan Umum Kabupaten Takalar")
     choose_photograph(page, photograph(tmp_path))
@@ -119,7 +132,12 @@ def test_news_goes_from_the_writer_to_the_public(
     address = page.url
     pk = re.search(r"/konten/(\d+)/", address).group(1)
     outsider = visit(size, as_="penulis.makassar")
-    for path in (address, f"/redaksi/pages/{pk}/edit/", f"/redaksi/pages/{pk}/history/", f"/meja/konten/{pk}/naskah/"):
+    for path in (
+        address,
+        f"/redaksi/pages/{pk}/edit/",
+        f"/redaksi/pages/{pk}/history/",
+        f"/meja/konten/{pk}/naskah/",
+    ):
         assert outsider.goto(path).status == 404
     outsider.goto(f"/redaksi/choose-page/search/?q={headline}")
     expect(outsider.get_by_text(headline)).to_have_count(0)
@@ -131,7 +149,9 @@ def test_news_goes_from_the_writer_to_the_public(
     official = visit("phone")
     official.goto(link)
     expect(official.locator("h1")).to_contain_text(headline)
-    expect(official.frame_locator("iframe.manuscript").get_by_text("membuka posko drainase").first).to_be_visible()
+    expect(
+        official.frame_locator("iframe.manuscript").get_by_text("membuka posko drainase").first
+    ).to_be_visible()
     official.get_by_role("button", name="Setujui dan terbitkan").click()
     expect(official.locator("h1")).to_contain_text("Terima kasih")
     published = time.monotonic()
@@ -141,7 +161,9 @@ def test_news_goes_from_the_writer_to_the_public(
     seen_in_search(reader, headline, until=published + 5)
     reader.get_by_role("link", name=headline).first.click()
     expect(reader.locator("h1")).to_contain_text(headline)
-    expect(reader.locator("article, main").get_by_text("Kepala Bidang Pengairan").first).to_be_visible()
+    expect(
+        reader.locator("article, main").get_by_text("Kepala Bidang Pengairan").first
+    ).to_be_visible()
     assert headline in reader.request.get("/umpan/").text()
     assert headline in reader.request.get("/").text()
 

@@ -40,7 +40,7 @@ def wait_for_page(address: str, *, seconds: float, process: subprocess.Popen[byt
     while time.monotonic() < deadline:
         with (
             suppress(urllib.error.URLError, ConnectionError, TimeoutError),
-            urllib.request.urlopen(address, timeout=30) as answer,  # noqa: S310  our own loopback
+            urllib.request.urlopen(address, timeout=30) as answer,
         ):
             if answer.status == 200:
                 return

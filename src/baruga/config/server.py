@@ -21,7 +21,9 @@ _process: subprocess.Popen[bytes] | None = None
 
 def when_ready(server: Any) -> None:
     """Start the worker once, from the master process."""
-    threading.Thread(target=_keep_worker, args=(server.log,), name="worker-keeper", daemon=True).start()
+    threading.Thread(
+        target=_keep_worker, args=(server.log,), name="worker-keeper", daemon=True
+    ).start()
 
 
 def on_exit(server: Any) -> None:
@@ -36,7 +38,7 @@ def _keep_worker(log: Any) -> None:
     """Start the worker again whenever it dies; what it was doing is picked up by the new one."""
     global _process  # noqa: PLW0603  one worker per master, stopped by `on_exit`
     while not _stopping.is_set():
-        _process = subprocess.Popen([sys.executable, "-m", "baruga", "worker"])  # noqa: S603  our own program
+        _process = subprocess.Popen([sys.executable, "-m", "baruga", "worker"])
         code = _process.wait()
         if not _stopping.wait(1):
             log.warning("The worker ended with status %s; starting another.", code)

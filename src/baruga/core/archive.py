@@ -27,7 +27,10 @@ def dump_database(into: Path) -> Path:
     """One consistent file of the database, taken while others write."""
     if connection.vendor == "sqlite":
         target = into / SQLITE_DUMP
-        with closing(sqlite3.connect(connection.settings_dict["NAME"])) as source, closing(sqlite3.connect(target)) as copy:
+        with (
+            closing(sqlite3.connect(connection.settings_dict["NAME"])) as source,
+            closing(sqlite3.connect(target)) as copy,
+        ):
             source.backup(copy)
         return target
     target = into / POSTGRES_DUMP
@@ -49,7 +52,16 @@ def load_database(source: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(dump, target)
         return
-    _run(["pg_restore", "--clean", "--if-exists", "--no-owner", f"--dbname={_postgres_address()}", str(dump)])
+    _run(
+        [
+            "pg_restore",
+            "--clean",
+            "--if-exists",
+            "--no-owner",
+            f"--dbname={_postgres_address()}",
+            str(dump),
+        ]
+    )
 
 
 def database_is_empty() -> bool:

@@ -56,7 +56,9 @@ def timeline(instance: Model, *, limit: int = 50) -> list[Moment]:
 def moment(entry: Any) -> Moment:
     """A log entry as a sentence: subject and predicate apart, for the template to join."""
     data: dict[str, Any] = entry.data or {}
-    who = data.get("who") or (entry.user.get_full_name() or entry.user.username if entry.user else "")
+    who = data.get("who") or (
+        entry.user.get_full_name() or entry.user.username if entry.user else ""
+    )
     return Moment(
         who=str(who) or _("The system"),
         what=str(SENTENCES.get(entry.action) or entry.message),
@@ -82,7 +84,11 @@ def register_sentences(
         def format_message(self: LogFormatter, log_entry: Any) -> str:
             return str(message) % values(log_entry.data or {})
 
-        return type("Formatter", (LogFormatter,), {"label": label, "message": message, "format_message": format_message})
+        return type(
+            "Formatter",
+            (LogFormatter,),
+            {"label": label, "message": message, "format_message": format_message},
+        )
 
     for name, (label, message) in sentences.items():
         actions.register_action(name)(formatter(label, message))

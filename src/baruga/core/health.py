@@ -44,7 +44,11 @@ def examine_database() -> Iterator[Finding]:
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     name = connection.vendor
     if waiting:
-        yield Finding("broken", _("Database: %(count)s migrations wait") % {"count": len(waiting)}, "baruga migrate")
+        yield Finding(
+            "broken",
+            _("Database: %(count)s migrations wait") % {"count": len(waiting)},
+            "baruga migrate",
+        )
     else:
         yield Finding("ok", _("Database: %(name)s, up to date") % {"name": name})
 
@@ -67,7 +71,9 @@ def examine_cache() -> Iterator[Finding]:
     if cache.get("doctor") == "well":
         yield Finding("ok", _("Shared cache works"))
     else:
-        yield Finding("broken", _("Shared cache does not keep what it is given"), "BARUGA_REDIS_URL")
+        yield Finding(
+            "broken", _("Shared cache does not keep what it is given"), "BARUGA_REDIS_URL"
+        )
 
 
 def examine_programs() -> Iterator[Finding]:
@@ -78,7 +84,11 @@ def examine_programs() -> Iterator[Finding]:
         if shutil.which(program):
             yield Finding("ok", f"{program}: {why}")
         else:
-            yield Finding("missing", _("%(program)s is not installed: %(why)s") % {"program": program, "why": why}, f"apt install {package}")
+            yield Finding(
+                "missing",
+                _("%(program)s is not installed: %(why)s") % {"program": program, "why": why},
+                f"apt install {package}",
+            )
 
 
 examinations.register("database", examine_database, order=1)

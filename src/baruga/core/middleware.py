@@ -9,7 +9,7 @@ from collections.abc import Callable
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.db import DatabaseError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -31,7 +31,7 @@ class LanguageMiddleware:
         if language not in self.languages:
             language = settings.LANGUAGE_CODE
         with translation.override(language):
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]  # as Django's own middleware does
+            request.LANGUAGE_CODE = language  # as Django's own middleware does
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)
             patch_vary_headers(response, ["Cookie"])
@@ -41,11 +41,12 @@ class LanguageMiddleware:
 class PolicyMiddleware(CSPMiddleware):
     """The strict policy everywhere, except where Wagtail's editor needs its own scripts inline."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
         if request.path.startswith("/redaksi/"):
             response._csp_update = settings.EDITOR_POLICY  # type: ignore[attr-defined]  # django-csp's own hook
-        answer: HttpResponse = super().process_response(request, response)
-        return answer
+        return super().process_response(request, response)
 
 
 class FaultMiddleware:
@@ -79,6 +80,13 @@ def is_shortage(error: BaseException) -> bool:
     if isinstance(error, OperationalError):
         return any(
             word in str(error).lower()
-            for word in ("locked", "full", "no space", "connection", "too many clients", "starting up")
+            for word in (
+                "locked",
+                "full",
+                "no space",
+                "connection",
+                "too many clients",
+                "starting up",
+            )
         )
     return False

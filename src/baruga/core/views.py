@@ -49,7 +49,7 @@ def overloaded(request: HttpRequest) -> HttpResponse:
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Renditions for the public, when no web server stands in front. Names change with content."""
     try:
-        return serve(request, path, document_root=settings.MEDIA_ROOT)
+        return serve(request, path, document_root=str(settings.MEDIA_ROOT))
     except Http404:
         logger.warning("Missing media file: %s", path)
         raise

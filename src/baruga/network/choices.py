@@ -126,7 +126,9 @@ VERBS: dict[Role, frozenset[Verb]] = {
 DESCRIPTIONS: dict[Role, Promise] = {
     Role.CONTRIBUTOR: _("Writes, brings photographs and submits for approval."),
     Role.EDITOR: _("Reads and corrects everything the institution writes."),
-    Role.APPROVER: _("Second pair of eyes: approves or returns what others wrote, invites members."),
+    Role.APPROVER: _(
+        "Second pair of eyes: approves or returns what others wrote, invites members."
+    ),
     Role.FACT_CHECKER: _("Works on circulating claims and their evidence."),
     Role.COORDINATOR: _("Looks after the whole region: institutions, standards, who takes part."),
     Role.VIEWER: _("Reads everything of the institution, changes nothing."),

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def roles_in(user: User | AnonymousUser, institution: Institution) -> frozenset[Role]:
     """The roles `user` holds in `institution`; asked once per request and user."""
-    return _all_roles(user).get(institution.pk, frozenset()) if institution.is_active else frozenset()
+    return (
+        _all_roles(user).get(institution.pk, frozenset()) if institution.is_active else frozenset()
+    )
 
 
 def may(user: User | AnonymousUser, verb: Verb, institution: Institution) -> bool:
@@ -31,8 +33,10 @@ def may_somewhere(user: User | AnonymousUser, verb: Verb) -> bool:
 
 def is_coordinator(user: User | AnonymousUser) -> bool:
     """Whether `user` looks after the whole region (or runs the installation)."""
-    return user.is_authenticated and user.is_active and (
-        user.is_superuser or may_somewhere(user, Verb.COORDINATE)
+    return (
+        user.is_authenticated
+        and user.is_active
+        and (user.is_superuser or may_somewhere(user, Verb.COORDINATE))
     )
 
 
@@ -79,7 +83,7 @@ def _all_roles(user: User | AnonymousUser) -> dict[int, frozenset[Role]]:
         for institution_id, role in rows.values_list("institution_id", "role"):
             found.setdefault(institution_id, set()).add(Role(role))
         cached = {pk: frozenset(roles) for pk, roles in found.items()}
-        user._roles = cached  # type: ignore[union-attr]  # remembered for the length of the request
+        user._roles = cached  # type: ignore[attr-defined]  # remembered for the length of the request
     return cached
 
 

@@ -35,7 +35,9 @@ class LinkView(View):
             response = super().dispatch(request, *args, **kwargs)
         except links.LinkClosed as closed:
             response = render(
-                request, "newsroom/approval/closed.html", {"reason": closed.reason, "link": closed.link},
+                request,
+                "newsroom/approval/closed.html",
+                {"reason": closed.reason, "link": closed.link},
                 status=404 if closed.reason == "unknown" else 410,
             )
         # Not "no-referrer": browsers then send "Origin: null", which the CSRF check refuses.
@@ -69,11 +71,21 @@ class Decide(LinkView):
             return self.get(request, token, _("Please choose: approve or return."))
         reason = request.POST.get("reason", "")
         if decision == Decision.RETURNED and not reason.strip():
-            return self.get(request, token, _("Please write what is to be mended, so that the writer can go on."))
+            return self.get(
+                request,
+                token,
+                _("Please write what is to be mended, so that the writer can go on."),
+            )
         try:
-            link = links.decide(token=token, at=timezone.now(), decision=Decision(decision), reason=reason)
+            link = links.decide(
+                token=token, at=timezone.now(), decision=Decision(decision), reason=reason
+            )
         except links.OwnWords:
-            return self.get(request, token, _("You wrote this story alone; somebody else must approve it. You may return it."))
+            return self.get(
+                request,
+                token,
+                _("You wrote this story alone; somebody else must approve it. You may return it."),
+            )
         except NotReleasable as refusal:
             return self.get(request, token, str(refusal))
         return render(request, "newsroom/approval/thanks.html", {"link": link, "story": link.story})

@@ -38,7 +38,9 @@ class PhotoBlock(blocks.StructBlock):
 
     image = ImageChooserBlock(label=_("Photograph"))
     caption = blocks.TextBlock(
-        label=_("Caption for this story"), required=False, rows=2,
+        label=_("Caption for this story"),
+        required=False,
+        rows=2,
         help_text=_("Leave empty to use the photograph's own caption."),
     )
 

@@ -62,7 +62,9 @@ def _parts(manuscript: Manuscript) -> dict[str, str]:
         "headline": manuscript.headline,
         "lead": manuscript.lead,
         "text": manuscript.text,
-        "quotes": "\n".join(f"“{quote.text}” {quote.speaker}, {quote.office}" for quote in manuscript.quotes),
+        "quotes": "\n".join(
+            f"“{quote.text}” {quote.speaker}, {quote.office}" for quote in manuscript.quotes
+        ),
         "pictures": "\n".join(picture.caption for picture in pictures),
         "contact": manuscript.press_contact,
     }
@@ -74,7 +76,9 @@ def _pieces(old: str, new: str) -> Iterator[Piece]:
         yield Piece("removed", old)
         yield Piece("added", new)
         return
-    for operation, i1, i2, j1, j2 in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for operation, i1, i2, j1, j2 in difflib.SequenceMatcher(
+        None, before, after, autojunk=False
+    ).get_opcodes():
         if operation == "equal":
             yield Piece("same", " ".join(before[i1:i2]))
             continue

@@ -9,7 +9,9 @@ from baruga.newsroom import editor_views as views
 
 app_patterns = [
     path("standar/<int:page_id>/", views.check, name="check"),
-    path("standar/baru/<int:parent_page_id>/<str:story_format>/", views.check_new, name="check_new"),
+    path(
+        "standar/baru/<int:parent_page_id>/<str:story_format>/", views.check_new, name="check_new"
+    ),
     path("asli/<path:path>", views.original, name="original"),
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import storages
@@ -15,7 +17,12 @@ from baruga.newsroom.models import NewsPage, Photo, PhotoStoryPage, StoryPage
 from baruga.newsroom.permissions import may_edit, may_write_in
 from baruga.newsroom.standards.assessment import judge
 
-TYPES: dict[str, type[StoryPage]] = {model.format.value: model for model in (NewsPage, PhotoStoryPage)}
+if TYPE_CHECKING:
+    from baruga.accounts.models import User
+
+TYPES: dict[str, type[StoryPage]] = {
+    model.format.value: model for model in (NewsPage, PhotoStoryPage)
+}
 
 
 @login_required
@@ -52,7 +59,7 @@ def _verdict(request: HttpRequest, story: StoryPage, section: InstitutionPage) -
 def original(request: HttpRequest, path: str) -> FileResponse:
     """The unaltered file of a photograph, for those who may choose it."""
     photo = Photo.objects.filter(file=path).first()
-    if not photo_is_open(request.user, photo):
+    if not photo_is_open(cast("User", request.user), photo):
         raise Http404
     storage = storages["originals"]
     if not storage.exists(path):

@@ -23,13 +23,20 @@ def _own_institutions(request: Any) -> QuerySet[Institution]:
 
 class StoryFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(label=_("Search"), method="search")
-    stage = django_filters.ChoiceFilter(label=_("Stage"), choices=Stage, method="by_stage", empty_label=_("All stages"))
-    format = django_filters.ChoiceFilter(label=_("Format"), choices=Format, method="by_format", empty_label=_("All formats"))
+    stage = django_filters.ChoiceFilter(
+        label=_("Stage"), choices=Stage, method="by_stage", empty_label=_("All stages")
+    )
+    format = django_filters.ChoiceFilter(
+        label=_("Format"), choices=Format, method="by_format", empty_label=_("All formats")
+    )
     institution = django_filters.ModelChoiceFilter(
         label=_("Institution"), queryset=_own_institutions, empty_label=_("All my institutions")
     )
     mine = django_filters.ChoiceFilter(
-        label=_("Written by"), choices=[("1", _("Me"))], method="by_owner", empty_label=_("Everybody")
+        label=_("Written by"),
+        choices=[("1", _("Me"))],
+        method="by_owner",
+        empty_label=_("Everybody"),
     )
 
     class Meta:

@@ -7,6 +7,7 @@ from itertools import chain, count
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 from django.http import Http404
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.models import Page
@@ -37,7 +38,9 @@ class StoryForm(WagtailAdminPageForm):
         wanted: str = self.cleaned_data["slug"]
         candidates = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
         return next(
-            slug for slug in candidates if Page._slug_is_available(slug, self.parent_page, self.instance)
+            slug
+            for slug in candidates
+            if Page._slug_is_available(slug, self.parent_page, self.instance)
         )
 
     def clean(self) -> dict[str, Any]:
@@ -96,12 +99,14 @@ class StoryForm(WagtailAdminPageForm):
         return super().save(commit=commit)
 
 
-def references(story: Any) -> Iterator[tuple[type, str]]:
+def references(story: Any) -> Iterator[tuple[type[Model], str]]:
     """Model and id of everything that the saved story already holds."""
-    yield from references_in({name: getattr(story, name, None) for name in ("main_image", "body", "photos")})
+    yield from references_in(
+        {name: getattr(story, name, None) for name in ("main_image", "body", "photos")}
+    )
 
 
-def references_in(values: dict[str, Any]) -> Iterator[tuple[type, str]]:
+def references_in(values: dict[str, Any]) -> Iterator[tuple[type[Model], str]]:
     """Model and id of every picture, document and page in these field values."""
     if image := values.get("main_image"):
         yield type(image), str(image.pk)

@@ -30,35 +30,84 @@ if TYPE_CHECKING:
 PAGES = "wagtailadmin_pages"
 OPEN_ADDRESSES = frozenset(
     {
-        "wagtailadmin_home", "wagtailadmin_explore_root", "wagtailadmin_explore", "wagtailadmin_explore_results",
-        "wagtailadmin_sprite", "wagtailadmin_javascript_catalog", "wagtailadmin_dismissibles",
-        "wagtailadmin_login", "wagtailadmin_logout", "wagtailadmin_account",
-        "wagtailadmin_editing_sessions:ping", "wagtailadmin_editing_sessions:release",
-        "wagtailadmin_choose_page", "wagtailadmin_choose_page_child", "wagtailadmin_choose_page_search",
-        "wagtailadmin_choose_page_chosen_multiple", "wagtailadmin_choose_page_external_link",
-        "wagtailadmin_choose_page_email_link", "wagtailadmin_choose_page_phone_link",
+        "wagtailadmin_home",
+        "wagtailadmin_explore_root",
+        "wagtailadmin_explore",
+        "wagtailadmin_explore_results",
+        "wagtailadmin_sprite",
+        "wagtailadmin_javascript_catalog",
+        "wagtailadmin_dismissibles",
+        "wagtailadmin_login",
+        "wagtailadmin_logout",
+        "wagtailadmin_account",
+        "wagtailadmin_editing_sessions:ping",
+        "wagtailadmin_editing_sessions:release",
+        "wagtailadmin_choose_page",
+        "wagtailadmin_choose_page_child",
+        "wagtailadmin_choose_page_search",
+        "wagtailadmin_choose_page_chosen_multiple",
+        "wagtailadmin_choose_page_external_link",
+        "wagtailadmin_choose_page_email_link",
+        "wagtailadmin_choose_page_phone_link",
         "wagtailadmin_choose_page_anchor_link",
         *(
             f"{PAGES}:{name}"
             for name in (
-                "add", "preview_on_add", "add_subpage", "edit", "preview_on_edit", "view_draft", "delete",
-                "unpublish", "workflow_action", "collect_workflow_action_data", "confirm_workflow_cancellation",
-                "workflow_preview", "lock", "unlock", "revisions_index", "revisions_view", "revisions_revert",
-                "revisions_compare", "workflow_history", "workflow_history_detail", "history", "history_results", "search", "search_results",
+                "add",
+                "preview_on_add",
+                "add_subpage",
+                "edit",
+                "preview_on_edit",
+                "view_draft",
+                "delete",
+                "unpublish",
+                "workflow_action",
+                "collect_workflow_action_data",
+                "confirm_workflow_cancellation",
+                "workflow_preview",
+                "lock",
+                "unlock",
+                "revisions_index",
+                "revisions_view",
+                "revisions_revert",
+                "revisions_compare",
+                "workflow_history",
+                "workflow_history_detail",
+                "history",
+                "history_results",
+                "search",
+                "search_results",
             )
         ),
         *(
             f"wagtailimages:{name}"
             for name in (
-                "index", "index_results", "add", "edit", "delete", "preview", "add_multiple", "edit_multiple",
-                "create_multiple_from_uploaded_image", "delete_multiple", "delete_upload_multiple",
+                "index",
+                "index_results",
+                "add",
+                "edit",
+                "delete",
+                "preview",
+                "add_multiple",
+                "edit_multiple",
+                "create_multiple_from_uploaded_image",
+                "delete_multiple",
+                "delete_upload_multiple",
             )
         ),
         *(
             f"wagtaildocs:{name}"
             for name in (
-                "index", "index_results", "add", "edit", "delete", "add_multiple", "edit_multiple",
-                "create_multiple_from_uploaded_document", "delete_multiple", "delete_upload_multiple",
+                "index",
+                "index_results",
+                "add",
+                "edit",
+                "delete",
+                "add_multiple",
+                "edit_multiple",
+                "create_multiple_from_uploaded_document",
+                "delete_multiple",
+                "delete_upload_multiple",
             )
         ),
         *(
@@ -66,7 +115,9 @@ OPEN_ADDRESSES = frozenset(
             for namespace in ("wagtailimages_chooser", "wagtaildocs_chooser")
             for name in ("choose", "choose_results", "chosen", "chosen_multiple", "create")
         ),
-        "newsroom_editor:check", "newsroom_editor:check_new", "newsroom_editor:original",
+        "newsroom_editor:check",
+        "newsroom_editor:check_new",
+        "newsroom_editor:original",
     }
 )
 
@@ -163,11 +214,15 @@ def _task_state(user: User, pk: Any, named: dict[str, Any]) -> bool:
 
 
 def _workflow_state(user: User, pk: Any, named: dict[str, Any]) -> bool:
-    return WorkflowState.objects.filter(pk=_number(pk), object_id=str(named.get("page_id"))).exists()
+    return WorkflowState.objects.filter(
+        pk=_number(pk), object_id=str(named.get("page_id"))
+    ).exists()
 
 
 def _edited_object(user: User, pk: Any, named: dict[str, Any]) -> bool:
-    return (named.get("app_label"), named.get("model_name")) == ("wagtailcore", "page") and _page(user, pk, named)
+    return (named.get("app_label"), named.get("model_name")) == ("wagtailcore", "page") and _page(
+        user, pk, named
+    )
 
 
 def _number(value: Any) -> int:

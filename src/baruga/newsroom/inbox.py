@@ -29,7 +29,9 @@ MOST = 40
 def approvals(user: User, *, at: datetime) -> Iterator[Waiting]:
     """Stories that wait for this approver; not those they wrote alone."""
     task_states = list(
-        task_states_for(user).select_related("workflow_state__requested_by").order_by("started_at")[:MOST]
+        task_states_for(user)
+        .select_related("workflow_state__requested_by")
+        .order_by("started_at")[:MOST]
     )
     stories = _stories(int(state.workflow_state.object_id) for state in task_states)
     mine_alone = _written_alone(user, stories)
@@ -57,7 +59,9 @@ def own_work(user: User, *, at: datetime) -> Iterator[Waiting]:
         story.pk: story
         for story in StoryPage.objects.visible_to(user)
         .filter(Q(owner=user) | Q(pk__in=active_states_of(user)))
-        .filter(Q(live=False) | Q(has_unpublished_changes=True) | Q(last_published_at__gt=at - FRESH))
+        .filter(
+            Q(live=False) | Q(has_unpublished_changes=True) | Q(last_published_at__gt=at - FRESH)
+        )
         .select_related("institution", "assessment", "content_type")
         .order_by("-latest_revision_created_at")[:MOST]
     }
@@ -99,8 +103,13 @@ def _returned(story: StoryPage, state: WorkflowState) -> Waiting:
 def _draft_or_published(story: StoryPage, at: datetime) -> Waiting:
     if story.live and not story.has_unpublished_changes:
         return _line(
-            story, key=f"mine-{story.pk}", action=_("View"), state=Stage.PUBLISHED.label,
-            tone="green", since=story.last_published_at or at, section="mine",
+            story,
+            key=f"mine-{story.pk}",
+            action=_("View"),
+            state=Stage.PUBLISHED.label,
+            tone="green",
+            since=story.last_published_at or at,
+            section="mine",
         )
     assessment = getattr(story, "assessment", None)
     details = (
@@ -131,22 +140,32 @@ def _line(story: StoryPage, **values: object) -> Waiting:
 
 
 def _stories(pks: Iterable[int]) -> dict[int, StoryPage]:
-    found = StoryPage.objects.filter(pk__in=list(pks)).select_related("institution", "content_type", "live_revision")
+    found = StoryPage.objects.filter(pk__in=list(pks)).select_related(
+        "institution", "content_type", "live_revision"
+    )
     return {story.pk: story for story in found}
 
 
 def _states(stories: dict[int, StoryPage]) -> dict[int, WorkflowState]:
     states = WorkflowState.objects.active().filter(object_id__in=[str(pk) for pk in stories])
-    return {int(state.object_id): state for state in states.select_related("current_task_state__finished_by")}
+    return {
+        int(state.object_id): state
+        for state in states.select_related("current_task_state__finished_by")
+    }
 
 
 def _written_alone(user: User, stories: dict[int, StoryPage]) -> set[int]:
     """Ids of the stories whose pending version only `user` has had a hand in; one query."""
     from wagtail.models import Revision, get_default_page_content_type
 
-    rows = Revision.objects.filter(
-        base_content_type=get_default_page_content_type(), object_id__in=[str(pk) for pk in stories]
-    ).exclude(user=None).values_list("object_id", "pk", "user_id")
+    rows = (
+        Revision.objects.filter(
+            base_content_type=get_default_page_content_type(),
+            object_id__in=[str(pk) for pk in stories],
+        )
+        .exclude(user=None)
+        .values_list("object_id", "pk", "user_id")
+    )
     hands: dict[int, set[int]] = {}
     for object_id, revision_id, user_id in rows:
         story = stories[int(object_id)]

@@ -22,7 +22,9 @@ from baruga.newsroom.models import ApprovalLink, StoryPage
 
 def ask_official(link_id: int) -> int:
     """Nothing is sent when the link was closed meanwhile."""
-    link = ApprovalLink.objects.select_related("story__institution", "official", "asked_by").get(pk=link_id)
+    link = ApprovalLink.objects.select_related("story__institution", "official", "asked_by").get(
+        pk=link_id
+    )
     if link.decided_at or link.revoked_at:
         return 0
     address = settings.BASE_URL + reverse("approval:decide", args=[links.token_of(link)])
@@ -69,5 +71,7 @@ def _desk_address(story: StoryPage) -> str:
 
 def _send(name: str, *, subject: Any, to: list[str], context: dict[str, Any]) -> int:
     with override(settings.LANGUAGE_CODE), timezone.override(region_time_zone()):
-        body = render_to_string(f"newsroom/mail/{name}.txt", context | {"site_name": settings.WAGTAIL_SITE_NAME})
+        body = render_to_string(
+            f"newsroom/mail/{name}.txt", context | {"site_name": settings.WAGTAIL_SITE_NAME}
+        )
         return send_mail(" ".join(subject().split()), body, None, to)

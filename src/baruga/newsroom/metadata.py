@@ -9,10 +9,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from math import isnan
+from typing import TYPE_CHECKING, Any, cast
 
 from django.utils import timezone
 from PIL import ExifTags, Image, IptcImagePlugin
+from PIL.ImageFile import ImageFile
 
 from baruga.newsroom.choices import DigitalSource
 
@@ -21,7 +23,13 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("baruga.newsroom")
 # IIM record 2: dataset -> our field
-IIM = {(2, 120): "caption", (2, 80): "creator", (2, 110): "credit", (2, 90): "place", (2, 5): "title"}
+IIM = {
+    (2, 120): "caption",
+    (2, 80): "creator",
+    (2, 110): "credit",
+    (2, 90): "place",
+    (2, 5): "title",
+}
 
 
 def fill_from_file(photo: Photo, *, keep_location: bool) -> None:
@@ -45,7 +53,9 @@ def read(file: Any) -> dict[str, Any]:
                 try:
                     found |= part(image)
                 except Exception:  # any broken maker note must not refuse a good photograph
-                    logger.info("Unreadable metadata in %s", getattr(file, "name", "?"), exc_info=True)
+                    logger.info(
+                        "Unreadable metadata in %s", getattr(file, "name", "?"), exc_info=True
+                    )
     except OSError:
         logger.info("No metadata: %s is not a picture Pillow opens", getattr(file, "name", "?"))
     finally:
@@ -59,7 +69,10 @@ def _from_exif(image: Image.Image) -> dict[str, Any]:
     found: dict[str, Any] = {
         "caption": _text(exif.get(ExifTags.Base.ImageDescription)),
         "creator": _text(exif.get(ExifTags.Base.Artist)),
-        "taken_at": _moment(details.get(ExifTags.Base.DateTimeOriginal), details.get(ExifTags.Base.OffsetTimeOriginal)),
+        "taken_at": _moment(
+            details.get(ExifTags.Base.DateTimeOriginal),
+            details.get(ExifTags.Base.OffsetTimeOriginal),
+        ),
     }
     gps = exif.get_ifd(ExifTags.IFD.GPSInfo)
     latitude, longitude = _degrees(gps.get(2), gps.get(1)), _degrees(gps.get(4), gps.get(3))
@@ -69,8 +82,10 @@ def _from_exif(image: Image.Image) -> dict[str, Any]:
 
 
 def _from_iim(image: Image.Image) -> dict[str, Any]:
-    records = IptcImagePlugin.getiptcinfo(image) or {}
-    return {field: _text(_first(records.get(key))) for key, field in IIM.items() if records.get(key)}
+    records = IptcImagePlugin.getiptcinfo(cast(ImageFile, image)) or {}
+    return {
+        field: _text(_first(records.get(key))) for key, field in IIM.items() if records.get(key)
+    }
 
 
 def _from_xmp(image: Image.Image) -> dict[str, Any]:
@@ -78,8 +93,13 @@ def _from_xmp(image: Image.Image) -> dict[str, Any]:
     for name, value in _leaves(image.getxmp()):
         match name:
             case "description" | "creator" | "Credit" | "Location" | "AltTextAccessibility":
-                field = {"description": "caption", "creator": "creator", "Credit": "credit",
-                         "Location": "place", "AltTextAccessibility": "description"}[name]
+                field = {
+                    "description": "caption",
+                    "creator": "creator",
+                    "Credit": "credit",
+                    "Location": "place",
+                    "AltTextAccessibility": "description",
+                }[name]
                 found.setdefault(field, value)
             case "DateCreated":
                 found["taken_at"] = _moment(value)
@@ -128,7 +148,11 @@ def _moment(value: Any, offset: Any = None) -> datetime | None:
             continue
         zone = _text(offset) or text[19:]
         try:
-            return datetime.fromisoformat(f"{naive.isoformat()}{zone}") if zone else timezone.make_aware(naive)
+            return (
+                datetime.fromisoformat(f"{naive.isoformat()}{zone}")
+                if zone
+                else timezone.make_aware(naive)
+            )
         except ValueError:
             return timezone.make_aware(naive)
     return None
@@ -141,6 +165,6 @@ def _degrees(parts: Any, reference: Any) -> float | None:
     except (TypeError, ValueError, ZeroDivisionError):
         return None
     value = degrees + minutes / 60 + seconds / 3600
-    if value != value or abs(value) > 180:
+    if isnan(value) or abs(value) > 180:
         return None
     return round(-value if _text(reference) in {"S", "W"} else value, 6)

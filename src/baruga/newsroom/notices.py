@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -67,7 +68,7 @@ def story_returned(sender: type, instance: TaskState, user: User | None, **kwarg
     )
     reason, pk = instance.comment, story.pk
     for writer in writers:
-        transaction.on_commit(lambda writer=writer: tasks.tell_writer.enqueue(pk, writer.pk, reason))
+        transaction.on_commit(partial(tasks.tell_writer.enqueue, pk, writer.pk, reason))
 
 
 def story_approved(sender: type, instance: WorkflowState, user: User | None, **kwargs: Any) -> None:

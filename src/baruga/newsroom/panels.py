@@ -48,7 +48,8 @@ def _details() -> ObjectList:
             FieldPanel("topics", widget=CheckboxSelectMultiple),
             FieldPanel("regions", widget=CheckboxSelectMultiple),
             MultiFieldPanel(
-                [FieldPanel("press_contact"), FieldPanel("note_to_editors")], heading=_("For journalists")
+                [FieldPanel("press_contact"), FieldPanel("note_to_editors")],
+                heading=_("For journalists"),
             ),
             FieldPanel("slug"),
             CommentPanel(),
@@ -68,7 +69,11 @@ def story_edit_handler() -> TabbedInterface:
                 [
                     StandardPanel(),
                     FieldPanel("kicker"),
-                    TitleFieldPanel("title", heading=_("Headline"), help_text=_("What happened, in at most 12 words.")),
+                    TitleFieldPanel(
+                        "title",
+                        heading=_("Headline"),
+                        help_text=_("What happened, in at most 12 words."),
+                    ),
                     FieldPanel("lead"),
                     FieldPanel("main_image"),
                     FieldPanel("body"),
@@ -89,7 +94,11 @@ def photo_story_edit_handler() -> TabbedInterface:
                 [
                     StandardPanel(),
                     FieldPanel("kicker"),
-                    TitleFieldPanel("title", heading=_("Headline"), help_text=_("What happened, in at most 12 words.")),
+                    TitleFieldPanel(
+                        "title",
+                        heading=_("Headline"),
+                        help_text=_("What happened, in at most 12 words."),
+                    ),
                     FieldPanel("lead"),
                     FieldPanel("main_image"),
                     FieldPanel("photos"),

@@ -27,11 +27,15 @@ class PhotoForm(BaseImageForm):
         super().__init__(*args, **kwargs)
         if "description" in self.fields:
             self.fields["description"].label = _("Alternative text")
-            self.fields["description"].help_text = _("What somebody who cannot see the picture hears.")
+            self.fields["description"].help_text = _(
+                "What somebody who cannot see the picture hears."
+            )
 
     def save(self, commit: bool = True) -> Any:
         if self.instance.pk is None:
-            fill_from_file(self.instance, keep_location=self.cleaned_data.get("keep_location", False))
+            fill_from_file(
+                self.instance, keep_location=self.cleaned_data.get("keep_location", False)
+            )
         elif not self.cleaned_data.get("keep_location", True):
             self.instance.latitude = self.instance.longitude = None
         return super().save(commit=commit)

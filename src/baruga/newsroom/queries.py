@@ -54,4 +54,6 @@ def active_states_of(user: User) -> QuerySet[WorkflowState]:
 
 def workflows_of(institutions: QuerySet[Institution]) -> QuerySet[WorkflowPage]:
     """Ids of the workflows on these institutions' sections."""
-    return WorkflowPage.objects.filter(page__institutionpage__institution__in=institutions).values("workflow_id")
+    return WorkflowPage.objects.filter(page__institutionpage__institution__in=institutions).values(
+        "workflow_id"
+    )

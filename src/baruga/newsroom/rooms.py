@@ -18,6 +18,18 @@ def _sees(request: HttpRequest) -> bool:
     return may_somewhere(request.user, Verb.SEE)
 
 
-rooms.register("stories", Room(label=_("Stories"), url_name="newsroom:stories", icon="news", visible=_sees, tab=True), order=20)
-rooms.register("write", Room(label=_("Write"), url_name="newsroom:write", icon="write", visible=_writes, tab=True), order=21)
-rooms.register("standards", Room(label=_("Production standard"), url_name="newsroom:standards", icon="check", group=2), order=60)
+rooms.register(
+    "stories",
+    Room(label=_("Stories"), url_name="newsroom:stories", icon="news", visible=_sees, tab=True),
+    order=20,
+)
+rooms.register(
+    "write",
+    Room(label=_("Write"), url_name="newsroom:write", icon="write", visible=_writes, tab=True),
+    order=21,
+)
+rooms.register(
+    "standards",
+    Room(label=_("Production standard"), url_name="newsroom:standards", icon="check", group=2),
+    order=60,
+)

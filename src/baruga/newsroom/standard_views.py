@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -22,14 +22,22 @@ from baruga.newsroom.models import Standard
 from baruga.newsroom.permissions import may_keep_standards
 from baruga.newsroom.standards.checks import KNOWN
 
+if TYPE_CHECKING:
+    from baruga.accounts.models import User
+
 
 class Standards(LoginRequiredMixin, TemplateView):
     template_name = "newsroom/standards.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        current = [standard for value in Format.values if (standard := Standard.objects.current(value))]
+        current = [
+            standard for value in Format.values if (standard := Standard.objects.current(value))
+        ]
         return super().get_context_data(
-            standards=[(standard, [_worded(line) for line in standard.criteria.all()]) for standard in current],
+            standards=[
+                (standard, [_worded(line) for line in standard.criteria.all()])
+                for standard in current
+            ],
             may_keep=may_keep_standards(self.request.user),
             **kwargs,
         )
@@ -40,8 +48,12 @@ class CriterionForm(forms.Form):
     keep = forms.BooleanField(label=gettext_lazy("Part of the standard"), required=False)
     label = forms.CharField(label=gettext_lazy("Criterion"), max_length=160)
     remedy = forms.CharField(label=gettext_lazy("How to mend it"), max_length=250)
-    limit = forms.FloatField(label=gettext_lazy("Limit"), required=False, min_value=0, localize=False)
-    blocking = forms.BooleanField(label=gettext_lazy("Must be met before submitting"), required=False)
+    limit = forms.FloatField(
+        label=gettext_lazy("Limit"), required=False, min_value=0, localize=False
+    )
+    blocking = forms.BooleanField(
+        label=gettext_lazy("Must be met before submitting"), required=False
+    )
 
 
 CriterionFormSet = forms.formset_factory(CriterionForm, extra=1, max_num=40)
@@ -50,7 +62,9 @@ CriterionFormSet = forms.formset_factory(CriterionForm, extra=1, max_num=40)
 class AdoptForm(forms.Form):
     based_on = forms.IntegerField(widget=forms.HiddenInput)
     reason = forms.CharField(
-        label=gettext_lazy("Why does it change?"), widget=forms.Textarea({"rows": 2}), max_length=1000
+        label=gettext_lazy("Why does it change?"),
+        widget=forms.Textarea({"rows": 2}),
+        max_length=1000,
     )
 
 
@@ -66,7 +80,8 @@ class EditStandard(LoginRequiredMixin, View):
         current = Standard.objects.current(story_format)
         lines = [_worded(line) for line in current.criteria.all()] if current else []
         return self._page(
-            request, story_format,
+            request,
+            story_format,
             AdoptForm(initial={"based_on": current.version if current else 0}),
             CriterionFormSet(initial=[line | {"keep": True} for line in lines], prefix="line"),
         )
@@ -75,22 +90,43 @@ class EditStandard(LoginRequiredMixin, View):
         form, formset = AdoptForm(request.POST), CriterionFormSet(request.POST, prefix="line")
         if not (form.is_valid() and formset.is_valid()):
             return self._page(request, story_format, form, formset, 422)
-        lines = [_line(data) for data in formset.cleaned_data if data.get("keep") and data.get("label")]
+        lines = [
+            _line(data) for data in formset.cleaned_data if data.get("keep") and data.get("label")
+        ]
         try:
             standard = standards.adopt(
-                by=request.user, at=timezone.now(), story_format=story_format,
-                based_on=form.cleaned_data["based_on"], lines=lines, reason=form.cleaned_data["reason"],
+                by=cast("User", request.user),
+                at=timezone.now(),
+                story_format=story_format,
+                based_on=form.cleaned_data["based_on"],
+                lines=lines,
+                reason=form.cleaned_data["reason"],
             )
         except standards.StaleStandard:
-            form.add_error(None, _("Somebody adopted another version meanwhile. Your text stands below; compare before you adopt it."))
+            form.add_error(
+                None,
+                _(
+                    "Somebody adopted another version meanwhile. Your text stands below; compare before you adopt it."
+                ),
+            )
         except ValueError:
             form.add_error(None, _("A standard needs at least one criterion."))
         else:
-            messages.success(request, _("Version %(version)s is in force from now on.") % {"version": standard.version})
+            messages.success(
+                request,
+                _("Version %(version)s is in force from now on.") % {"version": standard.version},
+            )
             return redirect("newsroom:standards")
         return self._page(request, story_format, form, formset, 409)
 
-    def _page(self, request: HttpRequest, story_format: str, form: forms.Form, formset: Any, status: int = 200) -> HttpResponse:
+    def _page(
+        self,
+        request: HttpRequest,
+        story_format: str,
+        form: forms.Form,
+        formset: Any,
+        status: int = 200,
+    ) -> HttpResponse:
         context = {"format": Format(story_format), "form": form, "formset": formset}
         return render(request, "newsroom/edit_standard.html", context, status=status)
 

@@ -11,7 +11,9 @@ urlpatterns = [
     path("", views.Stories.as_view(), name="stories"),
     path("tulis/", views.Write.as_view(), name="write"),
     path("standar/", standard_views.Standards.as_view(), name="standards"),
-    path("standar/<str:story_format>/", standard_views.EditStandard.as_view(), name="edit_standard"),
+    path(
+        "standar/<str:story_format>/", standard_views.EditStandard.as_view(), name="edit_standard"
+    ),
     path("<int:pk>/", views.Story.as_view(), name="story"),
     path("<int:pk>/naskah/", views.Manuscript.as_view(), name="manuscript"),
     path("<int:pk>/ajukan/", views.Submit.as_view(), name="submit"),

@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.generic import ListView, TemplateView, View
 
@@ -38,7 +38,9 @@ class Stories(LoginRequiredMixin, ListView[StoryPage]):
     paginate_by = 25
 
     def get_queryset(self) -> StoryQuerySet:
-        stories = StoryPage.objects.visible_to(self.request.user).order_by("-latest_revision_created_at", "-pk")
+        stories = StoryPage.objects.visible_to(self.request.user).order_by(
+            "-latest_revision_created_at", "-pk"
+        )
         self.filter = StoryFilter(self.request.GET, queryset=stories, request=self.request)
         found: StoryQuerySet = self.filter.qs
         return found.select_related("institution", "assessment", "content_type", "owner")
@@ -50,7 +52,11 @@ class Stories(LoginRequiredMixin, ListView[StoryPage]):
         current = self.request.GET.get("stage", "")
         return context | {
             "stages": [
-                {"label": label, "url": f"?stage={value}" if value else "?", "current": value == current}
+                {
+                    "label": label,
+                    "url": f"?stage={value}" if value else "?",
+                    "current": value == current,
+                }
                 for value, label in (("", _("All")), *Stage.choices)
             ],
             "stages_label": _("Stages"),
@@ -65,12 +71,20 @@ class Write(LoginRequiredMixin, TemplateView):
     template_name = "newsroom/write.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        institutions = Institution.objects.where(self.request.user, Verb.WRITE).select_related("section")
+        institutions = Institution.objects.where(self.request.user, Verb.WRITE).select_related(
+            "section"
+        )
         choices = [
             (
                 institution,
                 [
-                    (model, reverse("wagtailadmin_pages:add", args=["newsroom", model._meta.model_name, institution.section.pk]))
+                    (
+                        model,
+                        reverse(
+                            "wagtailadmin_pages:add",
+                            args=["newsroom", model._meta.model_name, institution.section.pk],
+                        ),
+                    )
                     for model in FORMATS
                 ],
             )
@@ -85,14 +99,19 @@ class StoryView(LoginRequiredMixin, View):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         if request.user.is_authenticated:
-            self.page = get_object_or_404(StoryPage.objects.visible_to(request.user), pk=kwargs["pk"])
+            self.me = request.user
+            self.page = get_object_or_404(
+                StoryPage.objects.visible_to(request.user), pk=kwargs["pk"]
+            )
             self.story = self.page.specific
 
 
 class Story(StoryView):
     """Read as the public would, see what changed, decide."""
 
-    def get(self, request: HttpRequest, pk: int, reason_error: str = "", status: int = 200) -> HttpResponse:
+    def get(
+        self, request: HttpRequest, pk: int, reason_error: str = "", status: int = 200
+    ) -> HttpResponse:
         draft = self.story.get_latest_revision_as_object()
         stage = self.story.stage
         user, now = request.user, timezone.now()
@@ -101,14 +120,20 @@ class Story(StoryView):
             "draft": draft,
             "stage": stage,
             "verdict": judge(draft),
-            "changes": changes.between(self.story, draft) if self.story.live and self.story.has_unpublished_changes else [],
+            "changes": changes.between(self.story, draft)
+            if self.story.live and self.story.has_unpublished_changes
+            else [],
             "timeline": timeline(self.story, limit=20),
             "workflow": self.story.current_workflow_state,
             "may_edit": permissions.may_edit(user, self.story) and stage != Stage.SUBMITTED,
             "may_submit": permissions.may_edit(user, self.story)
-            and (stage in {Stage.DRAFT, Stage.RETURNED} or (stage == Stage.PUBLISHED and self.story.has_unpublished_changes)),
+            and (
+                stage in {Stage.DRAFT, Stage.RETURNED}
+                or (stage == Stage.PUBLISHED and self.story.has_unpublished_changes)
+            ),
             "may_approve": stage == Stage.SUBMITTED and permissions.may_approve(user, self.story),
-            "may_return": stage == Stage.SUBMITTED and permissions.may_approve_in(user, self.story.institution),
+            "may_return": stage == Stage.SUBMITTED
+            and permissions.may_approve_in(user, self.story.institution),
             "wrote_alone": stage == Stage.SUBMITTED
             and permissions.may_approve_in(user, self.story.institution)
             and not permissions.may_approve(user, self.story),
@@ -144,7 +169,7 @@ def draw(request: HttpRequest, story: StoryPage) -> HttpResponse:
 class Submit(StoryView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         try:
-            workflow.submit(by=request.user, at=timezone.now(), story=self.story)
+            workflow.submit(by=self.me, at=timezone.now(), story=self.story)
         except permissions.NotReleasable as error:
             messages.error(request, str(error))
         else:
@@ -155,13 +180,19 @@ class Submit(StoryView):
 class Approve(StoryView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         try:
-            story = workflow.approve(by=request.user, at=timezone.now(), story=self.story)
+            story = workflow.approve(by=self.me, at=timezone.now(), story=self.story)
         except workflow.NotWaiting:
-            messages.info(request, _("Somebody else decided on this story a moment ago. Nothing was changed."))
+            messages.info(
+                request, _("Somebody else decided on this story a moment ago. Nothing was changed.")
+            )
         except permissions.NotReleasable as error:
             messages.error(request, str(error))
         else:
-            messages.success(request, _("Approved. “%(headline)s” is on the public site now.") % {"headline": story.title})
+            messages.success(
+                request,
+                _("Approved. “%(headline)s” is on the public site now.")
+                % {"headline": story.title},
+            )
         return redirect("newsroom:story", pk)
 
 
@@ -169,11 +200,18 @@ class SendBack(Story):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         reason = request.POST.get("reason", "").strip()
         if not reason:
-            return self.get(request, pk, _("Please write what is to be mended, so that the writer can go on."), 422)
+            return self.get(
+                request,
+                pk,
+                _("Please write what is to be mended, so that the writer can go on."),
+                422,
+            )
         try:
-            workflow.send_back(by=request.user, at=timezone.now(), story=self.story, reason=reason)
+            workflow.send_back(by=self.me, at=timezone.now(), story=self.story, reason=reason)
         except workflow.NotWaiting:
-            messages.info(request, _("Somebody else decided on this story a moment ago. Nothing was changed."))
+            messages.info(
+                request, _("Somebody else decided on this story a moment ago. Nothing was changed.")
+            )
         else:
             messages.success(request, _("Returned. The writer sees your reason."))
         return redirect("newsroom:story", pk)
@@ -182,7 +220,7 @@ class SendBack(Story):
 class TakeBack(StoryView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         try:
-            workflow.take_back(by=request.user, at=timezone.now(), story=self.story)
+            workflow.take_back(by=self.me, at=timezone.now(), story=self.story)
         except workflow.NotWaiting:
             messages.info(request, _("This story does not wait any more."))
         else:
@@ -194,16 +232,24 @@ class AskOfficial(StoryView):
     """Send a link to an official; show it only to somebody who may see it."""
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        official = get_object_or_404(self.story.institution.officials.active(), pk=_number(request.POST.get("official")))
+        official = get_object_or_404(
+            self.story.institution.officials.active(), pk=_number(request.POST.get("official"))
+        )
         try:
-            link = links.ask(by=request.user, at=timezone.now(), story=self.story, official=official)
+            link = links.ask(by=self.me, at=timezone.now(), story=self.story, official=official)
         except workflow.NotWaiting:
             messages.info(request, _("This story does not wait any more."))
         except links.OwnWords:
-            messages.error(request, _("%(name)s wrote this story alone; please ask somebody else.") % {"name": official.name})
+            messages.error(
+                request,
+                _("%(name)s wrote this story alone; please ask somebody else.")
+                % {"name": official.name},
+            )
         else:
             tasks.ask_official.enqueue(link.pk)
-            messages.success(request, _("The link is on its way to %(name)s.") % {"name": official.name})
+            messages.success(
+                request, _("The link is on its way to %(name)s.") % {"name": official.name}
+            )
             if permissions.may_show_link(request.user, self.story):
                 request.session[f"approval-link-{pk}"] = request.build_absolute_uri(
                     reverse("approval:decide", args=[links.token_of(link)])
@@ -214,7 +260,7 @@ class AskOfficial(StoryView):
 class RevokeLink(StoryView):
     def post(self, request: HttpRequest, pk: int, link: int) -> HttpResponse:
         chosen = get_object_or_404(self.story.approval_links, pk=link)
-        links.revoke(by=request.user, at=timezone.now(), link=chosen)
+        links.revoke(by=self.me, at=timezone.now(), link=chosen)
         messages.success(request, _("The link does not work any more."))
         return redirect("newsroom:story", pk)
 

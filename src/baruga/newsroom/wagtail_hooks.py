@@ -29,11 +29,26 @@ if TYPE_CHECKING:
 
 ACTIONS: Sentences = {
     "newsroom.ask": (gettext_lazy("Ask an official"), gettext_lazy("sent a link to %(person)s")),
-    "newsroom.revoke": (gettext_lazy("Withdraw a link"), gettext_lazy("withdrew the link of %(person)s")),
-    "newsroom.approve_by_link": (gettext_lazy("Approve by link"), gettext_lazy("approved this by link")),
-    "newsroom.return_by_link": (gettext_lazy("Return by link"), gettext_lazy("returned this by link")),
-    "newsroom.adopt": (gettext_lazy("Adopt a standard"), gettext_lazy("adopted this version of the standard")),
-    "newsroom.import": (gettext_lazy("Bring in"), gettext_lazy("brought this in from another newsroom")),
+    "newsroom.revoke": (
+        gettext_lazy("Withdraw a link"),
+        gettext_lazy("withdrew the link of %(person)s"),
+    ),
+    "newsroom.approve_by_link": (
+        gettext_lazy("Approve by link"),
+        gettext_lazy("approved this by link"),
+    ),
+    "newsroom.return_by_link": (
+        gettext_lazy("Return by link"),
+        gettext_lazy("returned this by link"),
+    ),
+    "newsroom.adopt": (
+        gettext_lazy("Adopt a standard"),
+        gettext_lazy("adopted this version of the standard"),
+    ),
+    "newsroom.import": (
+        gettext_lazy("Bring in"),
+        gettext_lazy("brought this in from another newsroom"),
+    ),
 }
 MENU = ("desk", "explorer", "images", "documents")
 
@@ -45,7 +60,9 @@ def register_actions(actions: Any) -> None:
 
 @hooks.register("register_admin_menu_item")
 def back_to_the_desk() -> MenuItem:
-    return MenuItem(gettext_lazy("My desk"), reverse("work:desk"), name="desk", icon_name="arrow-left", order=1)
+    return MenuItem(
+        gettext_lazy("My desk"), reverse("work:desk"), name="desk", icon_name="arrow-left", order=1
+    )
 
 
 @hooks.register("construct_main_menu")
@@ -90,16 +107,20 @@ def own_pages(parent: Page, pages: PageQuerySet, request: HttpRequest) -> PageQu
     if request.user.is_superuser:
         return pages
     served = Institution.objects.served_by(request.user)
-    return pages.filter(storypage__institution__in=served) | pages.filter(
-        institutionpage__institution__in=served
-    ) | pages.filter(institutionindexpage__isnull=False)
+    return (
+        pages.filter(storypage__institution__in=served)
+        | pages.filter(institutionpage__institution__in=served)
+        | pages.filter(institutionindexpage__isnull=False)
+    )
 
 
 @hooks.register("construct_page_listing_buttons")
 def no_listing_extras(buttons: list[Any], page: Page, user: Any, **kwargs: Any) -> None:
     """Copying, moving and ordering have no place here; a story stays in its section."""
     closed = ("/copy/", "/move/", "/usage/", "/convert_alias/", "/privacy/")
-    buttons[:] = [button for button in buttons if not any(part in str(button.url or "") for part in closed)]
+    buttons[:] = [
+        button for button in buttons if not any(part in str(button.url or "") for part in closed)
+    ]
 
 
 @hooks.register("construct_page_header_buttons")
@@ -108,7 +129,9 @@ def no_header_extras(buttons: list[Any], page: Page, user: Any, **kwargs: Any) -
 
 
 @hooks.register("before_serve_document")
-def only_published_documents(document: AbstractDocument, request: HttpRequest) -> HttpResponse | None:
+def only_published_documents(
+    document: AbstractDocument, request: HttpRequest
+) -> HttpResponse | None:
     """The public gets a document once a published story holds it; before, only those who may see it."""
     if request.user.is_authenticated and document_is_open(request.user, document):
         return None
@@ -122,11 +145,16 @@ def only_published_documents(document: AbstractDocument, request: HttpRequest) -
 @hooks.register("after_edit_page")
 def say_who_wrote_meanwhile(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Two wrote at once: both texts are kept as versions; say so and offer to compare them."""
-    loaded = request.POST.get("overwrite_revision_id") or request.POST.get("loaded_revision_id") or ""
+    loaded = (
+        request.POST.get("overwrite_revision_id") or request.POST.get("loaded_revision_id") or ""
+    )
     if request.headers.get("Accept", "").startswith("application/json") or not loaded.isdecimal():
         return None
     between = list(
-        page.revisions.filter(pk__gt=int(loaded)).exclude(user=request.user).order_by("pk").select_related("user")[:20]
+        page.revisions.filter(pk__gt=int(loaded))
+        .exclude(user=request.user)
+        .order_by("pk")
+        .select_related("user")[:20]
     )
     if between:
         other = between[-1]
@@ -137,7 +165,8 @@ def say_who_wrote_meanwhile(request: HttpRequest, page: Page) -> HttpResponse | 
             buttons=[
                 messages.button(
                     reverse(
-                        "wagtailadmin_pages:revisions_compare", args=[page.pk, other.pk, page.latest_revision_id]
+                        "wagtailadmin_pages:revisions_compare",
+                        args=[page.pk, other.pk, page.latest_revision_id],
                     ),
                     _("Compare both versions"),
                 )

@@ -1,6 +1,7 @@
 """What every installation shares. `dev`, `test` and `production` add to it."""
 
 import logging
+from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF, UNSAFE_INLINE
@@ -109,8 +110,14 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # `default` is shared by web and worker; `pages` may be private to a process (its entries name
 # the generation of the public site they belong to, and that lives in `default`).
 if ENVIRONMENT.redis_url:
-    _REDIS = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": ENVIRONMENT.redis_url}
-    CACHES = {"default": _REDIS | {"KEY_PREFIX": "b"}, "pages": _REDIS | {"KEY_PREFIX": "p"}}
+    _REDIS = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": ENVIRONMENT.redis_url,
+    }
+    CACHES: dict[str, Any] = {
+        "default": _REDIS | {"KEY_PREFIX": "b"},
+        "pages": _REDIS | {"KEY_PREFIX": "p"},
+    }
 else:
     CACHES = {
         "default": {
@@ -280,7 +287,7 @@ WAGTAILSEARCH_BACKENDS = {
 }
 TAGGIT_CASE_INSENSITIVE = True
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},

@@ -5,7 +5,10 @@ from baruga.config.settings.base import *  # noqa: F403  settings modules extend
 from baruga.config.settings.base import ENVIRONMENT
 
 DEVELOPMENT = False
-for _name, _value in {"BARUGA_SECRET_KEY": ENVIRONMENT.secret_key, "BARUGA_HOSTS": ENVIRONMENT.hosts}.items():
+for _name, _value in {
+    "BARUGA_SECRET_KEY": ENVIRONMENT.secret_key,
+    "BARUGA_HOSTS": ENVIRONMENT.hosts,
+}.items():
     if not _value:
         raise ConfigurationError(f"{_name} is not set; production needs it.")
 
@@ -26,5 +29,8 @@ if ENVIRONMENT.mail_url:
     _mail = urlsplit(ENVIRONMENT.mail_url)
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST, EMAIL_PORT = _mail.hostname, _mail.port or 25
-    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (
+        unquote(_mail.username or ""),
+        unquote(_mail.password or ""),
+    )
     EMAIL_USE_TLS = parse_qs(_mail.query).get("tls") == ["1"]

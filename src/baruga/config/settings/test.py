@@ -6,8 +6,8 @@ from pathlib import Path
 
 os.environ.setdefault("BARUGA_DATA_DIR", tempfile.mkdtemp(prefix="baruga-test-"))
 
-from baruga.config.settings.base import *  # noqa: E402, F403  after the folder is chosen
-from baruga.config.settings.base import DATABASES, LOGGING, STORAGES  # noqa: E402
+from baruga.config.settings.base import *  # noqa: F403  after the folder is chosen
+from baruga.config.settings.base import DATABASES, LOGGING, STORAGES
 
 DEVELOPMENT = True
 SECRET_KEY = "only-for-tests"  # noqa: S105
@@ -30,4 +30,6 @@ TIME_ZONE = "Asia/Makassar"
 LOGGING["loggers"]["django_tasks"] = {"level": "WARNING"}  # every task runs at once here
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: the browser tests' server thread must see the same database.
-    DATABASES["default"]["TEST"] = {"NAME": str(Path(tempfile.mkdtemp(prefix="baruga-db-")) / "t.sqlite3")}
+    DATABASES["default"]["TEST"] = {
+        "NAME": str(Path(tempfile.mkdtemp(prefix="baruga-db-")) / "t.sqlite3")
+    }

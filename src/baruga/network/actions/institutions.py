@@ -14,7 +14,14 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 from baruga.network.actions import tree
 from baruga.network.choices import Role, Status
-from baruga.network.models import Channel, Institution, InstitutionPage, Membership, Region, RoleGroup
+from baruga.network.models import (
+    Channel,
+    Institution,
+    InstitutionPage,
+    Membership,
+    Region,
+    RoleGroup,
+)
 from baruga.network.permissions import is_coordinator
 from baruga.network.signals import institution_offboarded, institution_onboarded
 
@@ -90,7 +97,11 @@ def onboard(
     for membership in institution.memberships.filter(role__in=groups).select_related("user"):
         membership.user.groups.add(groups[Role(membership.role)])
     institution_onboarded.send(
-        sender=Institution, institution=institution, section=section, collection=collection, groups=groups
+        sender=Institution,
+        institution=institution,
+        section=section,
+        collection=collection,
+        groups=groups,
     )
     if created:
         log(instance=institution, action="network.onboard", user=by)
@@ -153,7 +164,9 @@ def _group_for(
     institution: Institution, role: Role, section: InstitutionPage, collection: Collection
 ) -> Group:
     """The group of one role, with exactly the rights that the tables above name."""
-    role_group = RoleGroup.objects.filter(institution=institution, role=role).select_related("group").first()
+    role_group = (
+        RoleGroup.objects.filter(institution=institution, role=role).select_related("group").first()
+    )
     if role_group is None:
         group = Group.objects.create(name=f"{institution.slug} · {role.value}")
         RoleGroup.objects.create(institution=institution, role=role, group=group)
@@ -167,7 +180,9 @@ def _group_for(
     for app_label, model in MEDIA_MODELS:
         for pattern in MEDIA_PERMISSIONS[role]:
             GroupCollectionPermission.objects.get_or_create(
-                group=group, collection=collection, permission=_permission(app_label, pattern.format(model))
+                group=group,
+                collection=collection,
+                permission=_permission(app_label, pattern.format(model)),
             )
     return group
 

@@ -29,7 +29,13 @@ class InvitationClosed(Exception):
 
 @transaction.atomic
 def invite(
-    *, by: User, at: datetime, institution: Institution, email: str, roles: Iterable[Role], name: str = ""
+    *,
+    by: User,
+    at: datetime,
+    institution: Institution,
+    email: str,
+    roles: Iterable[Role],
+    name: str = "",
 ) -> tuple[Invitation, str]:
     """An invitation and its token, which is stored nowhere. An older open one is withdrawn.
 
@@ -38,7 +44,9 @@ def invite(
     wanted = [Role(role) for role in roles]
     if not wanted or not all(may_grant(by, role, institution) for role in wanted):
         raise PermissionDenied
-    Invitation.objects.open(at=at).filter(institution=institution, email__iexact=email).update(withdrawn_at=at)
+    Invitation.objects.open(at=at).filter(institution=institution, email__iexact=email).update(
+        withdrawn_at=at
+    )
     token = secrets.token_urlsafe(32)
     invitation = Invitation.objects.create(
         institution=institution,
@@ -70,7 +78,11 @@ def find_open(*, token: str, at: datetime) -> Invitation:
 @transaction.atomic
 def accept(*, user: User, at: datetime, invitation: Invitation) -> Invitation:
     """Take the invitation's roles. Raises InvitationClosed when somebody was faster."""
-    claimed = Invitation.objects.open(at=at).filter(pk=invitation.pk).update(accepted_at=at, accepted_by=user)
+    claimed = (
+        Invitation.objects.open(at=at)
+        .filter(pk=invitation.pk)
+        .update(accepted_at=at, accepted_by=user)
+    )
     if not claimed:
         raise InvitationClosed
     members.grant(

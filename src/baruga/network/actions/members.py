@@ -74,7 +74,13 @@ def revoke(
 
 @transaction.atomic
 def appoint_official(
-    *, by: User | None, institution: Institution, name: str, office: str, email: str, phone: str = ""
+    *,
+    by: User | None,
+    institution: Institution,
+    name: str,
+    office: str,
+    email: str,
+    phone: str = "",
 ) -> Official:
     """Name somebody whose approval by link counts. Raises PermissionDenied. Safe to repeat."""
     _require_manager(by, institution)
@@ -93,7 +99,12 @@ def retire_official(*, by: User, official: Official) -> Official:
     _require_manager(by, official.institution)
     official.active = False
     official.save(update_fields=["active"])
-    log(instance=official.institution, action="network.retire", user=by, data={"person": str(official)})
+    log(
+        instance=official.institution,
+        action="network.retire",
+        user=by,
+        data={"person": str(official)},
+    )
     return official
 
 

@@ -14,7 +14,17 @@ from django.utils.text import slugify
 from baruga.network.choices import Level
 from baruga.network.models import Region
 
-COLUMNS = ("code", "parent", "level", "name", "population", "area_km2", "timezone", "source", "as_of")
+COLUMNS = (
+    "code",
+    "parent",
+    "level",
+    "name",
+    "population",
+    "area_km2",
+    "timezone",
+    "source",
+    "as_of",
+)
 
 
 class RegionFileError(ValueError):
@@ -40,12 +50,16 @@ def load(path: Path) -> list[Region]:
 
 def _save(row: dict[str, str], where: str) -> Region:
     if row["level"] not in Level.values:
-        raise RegionFileError(f"{where}: level is {row['level']!r}; write one of {', '.join(Level.values)}")
+        raise RegionFileError(
+            f"{where}: level is {row['level']!r}; write one of {', '.join(Level.values)}"
+        )
     parent = None
     if row["parent"]:
         parent = Region.objects.filter(code=row["parent"]).first()
         if parent is None:
-            raise RegionFileError(f"{where}: parent {row['parent']!r} does not come before this line")
+            raise RegionFileError(
+                f"{where}: parent {row['parent']!r} does not come before this line"
+            )
     try:
         ZoneInfo(row["timezone"])
         values = {

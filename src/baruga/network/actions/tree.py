@@ -21,7 +21,11 @@ def home() -> HomePage:
         former = site.root_page if site else None
         Site.objects.update_or_create(
             is_default_site=True,
-            defaults={"root_page": page, "hostname": "localhost", "site_name": settings.WAGTAIL_SITE_NAME},
+            defaults={
+                "root_page": page,
+                "hostname": "localhost",
+                "site_name": settings.WAGTAIL_SITE_NAME,
+            },
         )
         if former is not None and former.depth > 1 and not former.get_children().exists():
             former.delete()  # the welcome page that Wagtail's first migration leaves behind

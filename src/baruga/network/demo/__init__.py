@@ -42,7 +42,14 @@ def load(*, at: datetime, say: Callable[[str], object]) -> None:
 def people() -> Iterator[Login]:
     """Who may sign in, for the sign-in page: each under the weightiest of their roles."""
     names = {row["slug"]: row["short_name"] for row in rows("institutions.csv")}
-    order = (Role.COORDINATOR, Role.APPROVER, Role.EDITOR, Role.CONTRIBUTOR, Role.FACT_CHECKER, Role.VIEWER)
+    order = (
+        Role.COORDINATOR,
+        Role.APPROVER,
+        Role.EDITOR,
+        Role.CONTRIBUTOR,
+        Role.FACT_CHECKER,
+        Role.VIEWER,
+    )
     found: dict[str, tuple[int, Login]] = {}
     for row in rows("users.csv"):
         rank = min(order.index(Role(role)) for role in row["roles"].split())
@@ -78,7 +85,12 @@ def _people(at: datetime) -> None:
         first, _space, last = row["name"].partition(" ")
         user, _created = User.objects.get_or_create(
             username=row["username"],
-            defaults={"email": row["email"], "first_name": first, "last_name": last, "password": hashed},
+            defaults={
+                "email": row["email"],
+                "first_name": first,
+                "last_name": last,
+                "password": hashed,
+            },
         )
         members.grant(
             by=None,

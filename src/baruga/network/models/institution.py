@@ -33,16 +33,18 @@ class InstitutionQuerySet(models.QuerySet["Institution"]):
 
         if not user.is_authenticated or not user.is_active:
             return self.none()
-        return self.active().filter(
-            memberships__user=user, memberships__role__in=roles_with(verb)
-        ).distinct()
+        return (
+            self.active()
+            .filter(memberships__user=user, memberships__role__in=roles_with(verb))
+            .distinct()
+        )
 
     def visible_to(self, user: User | AnonymousUser) -> InstitutionQuerySet:
         """That an institution takes part is public; so everybody sees the list."""
         return self.all()
 
 
-class Institution(models.Model):
+class Institution(models.Model):  # type: ignore[django-manager-missing]  # the stories' manager is untyped
     """A public institution of the region. `region` NULL means the whole province."""
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)
@@ -50,12 +52,20 @@ class Institution(models.Model):
     short_name = models.CharField(_("short name"), max_length=80)
     kind = models.CharField(_("kind"), max_length=30, choices=Kind)
     parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True,
-        related_name="children", verbose_name=_("part of"),
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("part of"),
     )
     region = models.ForeignKey(
-        Region, on_delete=models.PROTECT, null=True, blank=True,
-        related_name="institutions", verbose_name=_("region"),
+        Region,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="institutions",
+        verbose_name=_("region"),
         help_text=_("Leave empty for the whole province."),
     )
     about = models.TextField(_("about"), blank=True)
@@ -120,7 +130,11 @@ class Channel(models.Model):
     @property
     def link(self) -> str:
         """The address as a link that a phone opens."""
-        schemes = {Platform.EMAIL: "mailto:", Platform.PHONE: "tel:", Platform.WHATSAPP: "https://wa.me/"}
+        schemes = {
+            Platform.EMAIL: "mailto:",
+            Platform.PHONE: "tel:",
+            Platform.WHATSAPP: "https://wa.me/",
+        }
         if self.platform in schemes:
             return schemes[Platform(self.platform)] + self.address.replace(" ", "")
         return self.address if "://" in self.address else f"https://{self.address}"

@@ -38,7 +38,9 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 class Invitation(models.Model):
     """`roles` is a list of Role values. The token itself is only in the message that was sent."""
 
-    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="invitations")
+    institution = models.ForeignKey(
+        Institution, on_delete=models.CASCADE, related_name="invitations"
+    )
     email = models.EmailField(_("e-mail address"))
     name = models.CharField(_("name"), max_length=120, blank=True)
     roles = models.JSONField(_("roles"), default=list)

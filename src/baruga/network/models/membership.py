@@ -34,7 +34,9 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 class Membership(models.Model):
     """One role of one person in one institution."""
 
-    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="memberships")
+    institution = models.ForeignKey(
+        Institution, on_delete=models.CASCADE, related_name="memberships"
+    )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
     )
@@ -48,7 +50,9 @@ class Membership(models.Model):
         verbose_name_plural = _("memberships")
         ordering = ["institution_id", "user_id", "role"]
         constraints = [
-            models.UniqueConstraint(fields=["institution", "user", "role"], name="network_membership_unique")
+            models.UniqueConstraint(
+                fields=["institution", "user", "role"], name="network_membership_unique"
+            )
         ]
 
     def __str__(self) -> str:
@@ -58,7 +62,9 @@ class Membership(models.Model):
 class RoleGroup(models.Model):
     """The editor's permission group that stands for one role in one institution."""
 
-    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="role_groups")
+    institution = models.ForeignKey(
+        Institution, on_delete=models.CASCADE, related_name="role_groups"
+    )
     role = models.CharField(max_length=20, choices=Role)
     group = models.OneToOneField(Group, on_delete=models.CASCADE, related_name="role_group")
 

@@ -89,7 +89,9 @@ class InstitutionIndexPage(ContainerPage):
 class InstitutionPage(ContainerPage):
     """The section of one institution; its stories are its children."""
 
-    institution = models.OneToOneField(Institution, on_delete=models.PROTECT, related_name="section")
+    institution = models.OneToOneField(
+        Institution, on_delete=models.PROTECT, related_name="section"
+    )
 
     parent_page_types = ["network.InstitutionIndexPage"]
 

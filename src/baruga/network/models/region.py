@@ -33,7 +33,9 @@ class Region(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
     )
     population = models.PositiveIntegerField(_("registered population"), null=True, blank=True)
-    area_km2 = models.DecimalField(_("area in km²"), max_digits=12, decimal_places=3, null=True, blank=True)
+    area_km2 = models.DecimalField(
+        _("area in km²"), max_digits=12, decimal_places=3, null=True, blank=True
+    )
     timezone = models.CharField(_("time zone"), max_length=40, default="Asia/Jakarta")
     source = models.CharField(_("source"), max_length=250, blank=True)
     as_of = models.DateField(_("as of"), null=True, blank=True)

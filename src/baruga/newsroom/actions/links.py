@@ -44,7 +44,11 @@ def ask(*, by: User, at: datetime, story: StoryPage, official: Official) -> Appr
 
     Raises PermissionDenied, NotWaiting, or OwnWords when the official alone wrote the story.
     """
-    if not may_edit(by, story) or official.institution_id != story.institution_id or not official.active:
+    if (
+        not may_edit(by, story)
+        or official.institution_id != story.institution_id
+        or not official.active
+    ):
         raise PermissionDenied
     waiting_task_state(story)
     if _is_only_author(official, story):
@@ -109,14 +113,18 @@ def decide(*, token: str, at: datetime, decision: Decision, reason: str = "") ->
         task_state = waiting_task_state(story)
     except NotWaiting as error:
         raise LinkClosed("superseded", link) from error
-    claimed = ApprovalLink.objects.open(at=at).filter(pk=link.pk).update(
-        decided_at=at, decision=decision, reason=reason.strip()
+    claimed = (
+        ApprovalLink.objects.open(at=at)
+        .filter(pk=link.pk)
+        .update(decided_at=at, decision=decision, reason=reason.strip())
     )
     if not claimed:
         raise LinkClosed("answered", link)
     log(
         instance=story,
-        action="newsroom.approve_by_link" if decision == Decision.APPROVED else "newsroom.return_by_link",
+        action="newsroom.approve_by_link"
+        if decision == Decision.APPROVED
+        else "newsroom.return_by_link",
         data={"who": str(link.official), "reason": reason.strip()},
     )
     if decision == Decision.APPROVED:
@@ -141,6 +149,12 @@ def _is_only_author(official: Official, story: StoryPage) -> bool:
     from baruga.accounts.models import User
 
     hands = authors_since_release(story)
-    return bool(hands) and set(
-        User.objects.filter(pk__in=hands).exclude(email__iexact=official.email).values_list("pk", flat=True)
-    ) == set()
+    return (
+        bool(hands)
+        and set(
+            User.objects.filter(pk__in=hands)
+            .exclude(email__iexact=official.email)
+            .values_list("pk", flat=True)
+        )
+        == set()
+    )

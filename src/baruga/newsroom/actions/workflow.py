@@ -33,7 +33,9 @@ class NotWaiting(Exception):
 
 def set_up(*, institution: Institution, section: InstitutionPage, **kwargs: Any) -> Workflow:
     """The institution's own workflow on its section, for `onboard`. Safe to repeat."""
-    task = ApprovalTask.objects.filter(name=TASK_NAME).first() or ApprovalTask.objects.create(name=TASK_NAME)
+    task = ApprovalTask.objects.filter(name=TASK_NAME).first() or ApprovalTask.objects.create(
+        name=TASK_NAME
+    )
     assigned = WorkflowPage.objects.filter(page=section).select_related("workflow").first()
     if assigned:
         return assigned.workflow
@@ -85,7 +87,7 @@ def take_back(*, by: User, at: datetime, story: StoryPage) -> None:
     state = story.current_workflow_state
     if state is None:
         raise NotWaiting
-    if not (may_edit(by, story) and (state.requested_by_id == by.pk or story.owner_id == by.pk)):
+    if not (may_edit(by, story) and by.pk in {state.requested_by_id, story.owner_id}):
         raise PermissionDenied
     state.cancel(user=by)
 
@@ -98,7 +100,9 @@ def waiting_task_state(story: StoryPage) -> TaskState:
     state = story.current_workflow_state
     if state is None or state.current_task_state_id is None:
         raise NotWaiting
-    task_state = TaskState.objects.select_for_update(of=("self",)).get(pk=state.current_task_state_id)
+    task_state = TaskState.objects.select_for_update(of=("self",)).get(
+        pk=state.current_task_state_id
+    )
     if task_state.status != TaskState.STATUS_IN_PROGRESS:
         raise NotWaiting
     return task_state

@@ -45,7 +45,10 @@ def load(*, at: datetime, say: Callable[[str], object]) -> None:
 
 def stories() -> Iterator[tuple[str, dict[str, Any]]]:
     """Address and content of every story, the oldest first, as they would have been published."""
-    read = [(path.stem, tomllib.loads(path.read_text(encoding="utf-8"))) for path in STORIES.glob("*.toml")]
+    read = [
+        (path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+        for path in STORIES.glob("*.toml")
+    ]
     yield from sorted(read, key=lambda item: -float(item[1]["hours_ago"]))
 
 
@@ -79,7 +82,11 @@ def _load_story(slug: str, data: dict[str, Any], at: datetime, team: dict[str, U
 
 
 def _draft(
-    slug: str, data: dict[str, Any], institution: Institution, writer: User | None, published_at: datetime
+    slug: str,
+    data: dict[str, Any],
+    institution: Institution,
+    writer: User | None,
+    published_at: datetime,
 ) -> StoryPage:
     pictures = [_picture(image, institution, published_at) for image in data.get("image", ())]
     model = PhotoStoryPage if data["type"] == "photo" else NewsPage
@@ -102,7 +109,11 @@ def _draft(
     if isinstance(story, PhotoStoryPage):
         story.photos = story._meta.get_field("photos").stream_block.to_python(
             [
-                {"type": "photo", "value": {"image": picture.pk, "caption": ""}, "id": f"{slug}-f{number}"}
+                {
+                    "type": "photo",
+                    "value": {"image": picture.pk, "caption": ""},
+                    "id": f"{slug}-f{number}",
+                }
                 for number, picture in enumerate(pictures)
             ]
         )
@@ -152,12 +163,17 @@ def _waiting(story: StoryPage) -> Any:
 def _tell_time(story: StoryPage, published_at: datetime) -> None:
     """Move what just happened to the time at which the demo says that it happened."""
     written, asked = published_at - WRITING_TIME, published_at - READING_TIME
-    revisions = Revision.objects.filter(object_id=str(story.pk), base_content_type=story.get_base_content_type())
+    revisions = Revision.objects.filter(
+        object_id=str(story.pk), base_content_type=story.get_base_content_type()
+    )
     revisions.update(created_at=written)
     PageLogEntry.objects.filter(page_id=story.pk).update(timestamp=written)
-    PageLogEntry.objects.filter(page_id=story.pk, action__startswith="wagtail.workflow").update(timestamp=asked)
+    PageLogEntry.objects.filter(page_id=story.pk, action__startswith="wagtail.workflow").update(
+        timestamp=asked
+    )
     PageLogEntry.objects.filter(
-        page_id=story.pk, action__in=("wagtail.publish", "wagtail.workflow.approve", "wagtail.workflow.reject")
+        page_id=story.pk,
+        action__in=("wagtail.publish", "wagtail.workflow.approve", "wagtail.workflow.reject"),
     ).update(timestamp=published_at)
     states = WorkflowState.objects.for_instance(story)
     states.update(created_at=asked)

@@ -29,7 +29,9 @@ class ReasonForm(TaskStateCommentForm):
     comment = forms.CharField(
         label=_("What is to be mended?"),
         widget=forms.Textarea({"rows": 4}),
-        error_messages={"required": _("Please write what is to be mended, so that the writer can go on.")},
+        error_messages={
+            "required": _("Please write what is to be mended, so that the writer can go on.")
+        },
     )
 
 
@@ -114,7 +116,9 @@ class ApprovalLink(models.Model):
     The token is signed and stored nowhere; `nonce` makes it single and revocable.
     """
 
-    story = models.ForeignKey("newsroom.StoryPage", on_delete=models.CASCADE, related_name="approval_links")
+    story = models.ForeignKey(
+        "newsroom.StoryPage", on_delete=models.CASCADE, related_name="approval_links"
+    )
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
     official = models.ForeignKey(Official, on_delete=models.PROTECT, related_name="links")
     nonce = models.CharField(max_length=64, unique=True)

@@ -38,31 +38,62 @@ class Photo(AbstractImage):
     """
 
     file = WagtailImageField(
-        verbose_name=_("file"), upload_to=original_path, storage=originals,
-        width_field="width", height_field="height",
+        verbose_name=_("file"),
+        upload_to=original_path,
+        storage=originals,
+        width_field="width",
+        height_field="height",
     )
-    caption = models.TextField(_("caption"), blank=True, help_text=_("Who does what, where and when."))
+    caption = models.TextField(
+        _("caption"), blank=True, help_text=_("Who does what, where and when.")
+    )
     creator = models.CharField(_("photographer"), max_length=160, blank=True)
-    credit = models.CharField(_("credit"), max_length=160, blank=True, help_text=_("As it is to be printed, for example an institution."))
+    credit = models.CharField(
+        _("credit"),
+        max_length=160,
+        blank=True,
+        help_text=_("As it is to be printed, for example an institution."),
+    )
     taken_at = models.DateTimeField(_("taken on"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=160, blank=True)
     region = models.ForeignKey(
-        Region, verbose_name=_("region"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        Region,
+        verbose_name=_("region"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     source_type = models.CharField(
         _("how it was made"), max_length=30, choices=DigitalSource, default=DigitalSource.CAPTURE
     )
     consent = models.CharField(
-        _("consent of people in the picture"), max_length=12, choices=Consent, default=Consent.NOT_NEEDED
+        _("consent of people in the picture"),
+        max_length=12,
+        choices=Consent,
+        default=Consent.NOT_NEEDED,
     )
     latitude = models.FloatField(null=True, blank=True, editable=False)
     longitude = models.FloatField(null=True, blank=True, editable=False)
     imported_from = models.URLField(max_length=1000, blank=True, editable=False)
 
     admin_form_fields = (
-        "file", "title", "description", "caption", "creator", "credit", "taken_at", "place",
-        "region", "source_type", "consent", "collection",
-        "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
+        "file",
+        "title",
+        "description",
+        "caption",
+        "creator",
+        "credit",
+        "taken_at",
+        "place",
+        "region",
+        "source_type",
+        "consent",
+        "collection",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
     )
 
     objects = ImageQuerySet.as_manager()

@@ -86,7 +86,9 @@ class Assessment(models.Model):
     It follows from story and standard and is made anew with every save.
     """
 
-    story = models.OneToOneField("newsroom.StoryPage", on_delete=models.CASCADE, related_name="assessment")
+    story = models.OneToOneField(
+        "newsroom.StoryPage", on_delete=models.CASCADE, related_name="assessment"
+    )
     revision_id = models.PositiveBigIntegerField()
     standard = models.ForeignKey(Standard, on_delete=models.CASCADE, related_name="+")
     met = models.PositiveSmallIntegerField()

@@ -24,6 +24,7 @@ from baruga.newsroom.panels import photo_story_edit_handler, story_edit_handler
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
     from django.http import HttpRequest
+    from django.utils.functional import Promise
     from wagtail.models import Revision
 
     from baruga.accounts.models import User
@@ -88,21 +89,29 @@ class StoryPage(Page):
     is_creatable = False
     parent_page_types = ["network.InstitutionPage"]
     subpage_types: list[str] = []
-    page_description = ""
+    page_description: ClassVar[str | Promise] = ""
 
     institution = models.ForeignKey(
         Institution, on_delete=models.PROTECT, related_name="stories", editable=False
     )
     kicker = models.CharField(
-        _("kicker"), max_length=40, blank=True, help_text=_("One to three words above the headline.")
+        _("kicker"),
+        max_length=40,
+        blank=True,
+        help_text=_("One to three words above the headline."),
     )
     lead = models.TextField(
-        _("lead"), blank=True,
+        _("lead"),
+        blank=True,
         help_text=_("Who, what, where and when, in at most 35 words."),
     )
     main_image = models.ForeignKey(
-        Photo, verbose_name=_("main photograph"), on_delete=models.PROTECT,
-        null=True, blank=True, related_name="+",
+        Photo,
+        verbose_name=_("main photograph"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
     dateline = models.CharField(
@@ -110,17 +119,26 @@ class StoryPage(Page):
     )
     byline = models.CharField(_("writer"), max_length=160, blank=True)
     photographer = models.CharField(_("photographer"), max_length=160, blank=True)
-    topics = ParentalManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="stories")
+    topics = ParentalManyToManyField(
+        Topic, verbose_name=_("topics"), blank=True, related_name="stories"
+    )
     regions = ParentalManyToManyField(
-        Region, verbose_name=_("regions"), blank=True, related_name="stories",
+        Region,
+        verbose_name=_("regions"),
+        blank=True,
+        related_name="stories",
         help_text=_("Where it matters. Leave empty for the whole province."),
     )
     press_contact = models.CharField(
-        _("press contact"), max_length=250, blank=True,
+        _("press contact"),
+        max_length=250,
+        blank=True,
         help_text=_("Office, phone and e-mail address for journalists."),
     )
     note_to_editors = models.TextField(
-        _("note to editors"), blank=True, help_text=_("Background for journalists, below the story.")
+        _("note to editors"),
+        blank=True,
+        help_text=_("Background for journalists, below the story."),
     )
     confirmed = models.JSONField(_("ticked criteria"), default=list, blank=True)
     source_url = models.URLField(_("taken from"), max_length=1000, blank=True, editable=False)
@@ -238,7 +256,9 @@ class PhotoStoryPage(StoryPage):
     format = Format.PHOTO
     page_description = _("Three to twelve photographs that tell what happened.")
 
-    photos = StreamField([("photo", PhotoBlock())], verbose_name=_("photographs"), blank=True, max_num=12)
+    photos = StreamField(
+        [("photo", PhotoBlock())], verbose_name=_("photographs"), blank=True, max_num=12
+    )
 
     edit_handler = photo_story_edit_handler()
 
@@ -249,4 +269,6 @@ class PhotoStoryPage(StoryPage):
     @property
     def pictures(self) -> list[Photo]:
         shown = [block.value["image"] for block in self.photos]
-        return list(dict.fromkeys([*super().pictures[:1], *filter(None, shown), *super().pictures[1:]]))
+        return list(
+            dict.fromkeys([*super().pictures[:1], *filter(None, shown), *super().pictures[1:]])
+        )

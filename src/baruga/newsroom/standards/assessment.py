@@ -121,7 +121,11 @@ def ticks_for(story: StoryPage) -> list[tuple[str, str]]:
     if standard is None:
         return []
     return [
-        (criterion.key, criterion.label or str(KNOWN[criterion.key].label if criterion.key in KNOWN else criterion.key))
+        (
+            criterion.key,
+            criterion.label
+            or str(KNOWN[criterion.key].label if criterion.key in KNOWN else criterion.key),
+        )
         for criterion in standard.criteria.all()
         if criterion.judge == Judge.PERSON
     ]

@@ -80,7 +80,9 @@ def lead_answers(manuscript: Manuscript, limit: float | None) -> Miss | None:
     silent = [question for question, answer in questions.items() if not answer]
     if not silent:
         return None
-    return Miss(_("The lead does not seem to say: %(questions)s.") % {"questions": ", ".join(silent)})
+    return Miss(
+        _("The lead does not seem to say: %(questions)s.") % {"questions": ", ".join(silent)}
+    )
 
 
 def source_named(manuscript: Manuscript, limit: float | None) -> Miss | None:
@@ -154,7 +156,8 @@ def photo_count(manuscript: Manuscript, limit: float | None) -> Miss | None:
     if 3 <= count <= 12:
         return None
     return Miss(
-        ngettext("%(count)s photograph so far.", "%(count)s photographs so far.", count) % {"count": count}
+        ngettext("%(count)s photograph so far.", "%(count)s photographs so far.", count)
+        % {"count": count}
     )
 
 
@@ -196,10 +199,14 @@ def _shouted(text: str) -> Miss | None:
     found = tuple(dict.fromkeys(finding.text for finding in shouting.shouting(text)))
     if not found:
         return None
-    return Miss(_("In capitals or with repeated marks: %(words)s.") % {"words": ", ".join(found[:5])}, found)
+    return Miss(
+        _("In capitals or with repeated marks: %(words)s.") % {"words": ", ".join(found[:5])}, found
+    )
 
 
-def _incomplete(pictures: list[Picture] | tuple[Picture, ...], needed: tuple[str, ...]) -> Miss | None:
+def _incomplete(
+    pictures: list[Picture] | tuple[Picture, ...], needed: tuple[str, ...]
+) -> Miss | None:
     names = {
         "caption": _("caption"),
         "alt": _("alternative text"),
@@ -220,92 +227,112 @@ KNOWN: dict[str, Known] = {
     "headline_length": Known(
         gettext_lazy("Headline of at most 12 words"),
         gettext_lazy("Say what happened with one strong verb; leave the rest to the lead."),
-        "title", headline_length,
+        "title",
+        headline_length,
     ),
     "headline_calm": Known(
         gettext_lazy("Headline without capitals throughout"),
         gettext_lazy("Write capitals only at the beginning and in names."),
-        "title", headline_calm,
+        "title",
+        headline_calm,
     ),
     "lead_length": Known(
         gettext_lazy("Lead of at most 35 words"),
         gettext_lazy("Keep the one or two sentences without which nobody would understand."),
-        "lead", lead_length,
+        "lead",
+        lead_length,
     ),
     "lead_answers": Known(
         gettext_lazy("Lead says who, what, where and when"),
         gettext_lazy("Add what is missing, for example the day and the district."),
-        "lead", lead_answers,
+        "lead",
+        lead_answers,
     ),
     "text_present": Known(
         gettext_lazy("Text long enough to inform"),
-        gettext_lazy("Answer what residents will ask: since when, for whom, at what cost, where to ask."),
-        "body", text_present,
+        gettext_lazy(
+            "Answer what residents will ask: since when, for whom, at what cost, where to ask."
+        ),
+        "body",
+        text_present,
     ),
     "source_named": Known(
         gettext_lazy("A source with name and office"),
         gettext_lazy("Add a quotation block with who said it and their office."),
-        "body", source_named,
+        "body",
+        source_named,
     ),
     "place_given": Known(
         gettext_lazy("Place of the story"),
         gettext_lazy("Write the place in the dateline."),
-        "dateline", place_given,
+        "dateline",
+        place_given,
     ),
     "text_calm": Known(
         gettext_lazy("Text without words in capitals"),
         gettext_lazy("Write the words in small letters; abbreviations may stay."),
-        "body", text_calm,
+        "body",
+        text_calm,
     ),
     "abbreviations_explained": Known(
         gettext_lazy("Abbreviations written out at first use"),
         gettext_lazy("Write the full name first, then the abbreviation in brackets."),
-        "body", abbreviations_explained,
+        "body",
+        abbreviations_explained,
     ),
     "sentences_short": Known(
         gettext_lazy("No sentence of more than 30 words"),
         gettext_lazy("Make two sentences of one."),
-        "body", sentences_short,
+        "body",
+        sentences_short,
     ),
     "easy_to_read": Known(
         gettext_lazy("Easy to read"),
         gettext_lazy("Use shorter sentences and everyday words."),
-        "body", easy_to_read,
+        "body",
+        easy_to_read,
     ),
     "picture_complete": Known(
         gettext_lazy("Main photograph with caption and alternative text"),
         gettext_lazy("Choose a photograph, then complete its caption and alternative text."),
-        "main_image", picture_complete,
+        "main_image",
+        picture_complete,
     ),
     "press_contact": Known(
         gettext_lazy("Press contact"),
         gettext_lazy("Write whom journalists may call."),
-        "press_contact", press_contact_given,
+        "press_contact",
+        press_contact_given,
     ),
     "topic_chosen": Known(
         gettext_lazy("At least one topic"),
         gettext_lazy("Choose the topic under which readers will look for it."),
-        "topics", topic_chosen,
+        "topics",
+        topic_chosen,
     ),
     "photo_count": Known(
         gettext_lazy("Three to twelve photographs"),
         gettext_lazy("Add photographs, or keep only those that tell something new."),
-        "photos", photo_count,
+        "photos",
+        photo_count,
     ),
     "captions_complete": Known(
         gettext_lazy("Every photograph with caption and alternative text"),
         gettext_lazy("Open the photograph and write who does what, where and when."),
-        "photos", captions_complete,
+        "photos",
+        captions_complete,
     ),
     "creators_named": Known(
         gettext_lazy("Every photograph with photographer and date"),
         gettext_lazy("Open the photograph and complete both."),
-        "photos", creators_named,
+        "photos",
+        creators_named,
     ),
     "consent_clear": Known(
         gettext_lazy("Consent of people who can be recognised"),
         gettext_lazy("Ask, above all children's parents, and note it with the photograph."),
-        "photos", consent_clear,
+        "photos",
+        consent_clear,
     ),
     "establishing_shot": Known(
         gettext_lazy("One photograph shows the whole place"),
@@ -319,7 +346,9 @@ KNOWN: dict[str, Known] = {
     ),
     "neutral": Known(
         gettext_lazy("Neutral: favours no candidate, party or group"),
-        gettext_lazy("Leave out what praises or blames somebody who stands for election, then tick."),
+        gettext_lazy(
+            "Leave out what praises or blames somebody who stands for election, then tick."
+        ),
         "confirmed",
     ),
 }

@@ -94,7 +94,9 @@ def place_names() -> Iterable[str]:
 
     names: list[str] | None = cache.get("newsroom-places")
     if names is None:
-        names = sorted({name for region in Region.objects.all() for name in (region.name, region.short_name)})
+        names = sorted(
+            {name for region in Region.objects.all() for name in (region.name, region.short_name)}
+        )
         cache.set("newsroom-places", names, 300)
     return names
 

@@ -32,12 +32,14 @@ def editor_data(story: NewsPage, **changes: Any) -> dict[str, Any]:
         "topics": [topic.pk for topic in story.topics.all()],
         "regions": [region.pk for region in story.regions.all()],
         "confirmed": list(story.confirmed),
-        "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000},
+        "comments": {
+            "TOTAL_FORMS": 0,
+            "INITIAL_FORMS": 0,
+            "MIN_NUM_FORMS": 0,
+            "MAX_NUM_FORMS": 1000,
+        },
     }
     comments = data.pop("comments")
     flat = nested_form_data(data | changes)
     flat |= {f"comments-{name}": value for name, value in comments.items()}
     return {name: value for name, value in flat.items() if value is not None}
-
-
-

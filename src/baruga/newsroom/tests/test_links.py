@@ -80,7 +80,9 @@ def test_a_link_expires(link: Any) -> None:
     assert closed.value.reason == "expired"
 
 
-def test_a_link_is_revoked_by_the_team_and_not_by_an_outsider(link: Any, teammate: Any, outsider: Any) -> None:
+def test_a_link_is_revoked_by_the_team_and_not_by_an_outsider(
+    link: Any, teammate: Any, outsider: Any
+) -> None:
     with pytest.raises(PermissionDenied):
         links.revoke(by=outsider, at=timezone.now(), link=link)
     links.revoke(by=teammate, at=timezone.now(), link=link)
@@ -101,7 +103,9 @@ def test_a_forged_token_opens_nothing(link: Any) -> None:
     assert Client().get(reverse("approval:decide", args=[forged])).status_code == 404
 
 
-def test_a_new_link_closes_the_older_one(link: Any, waiting: Any, writer: Any, official: Any) -> None:
+def test_a_new_link_closes_the_older_one(
+    link: Any, waiting: Any, writer: Any, official: Any
+) -> None:
     newer = links.ask(by=writer, at=timezone.now(), story=waiting, official=official)
     assert Client().get(address(link)).status_code == 410
     assert Client().get(address(newer)).status_code == 200
@@ -115,7 +119,9 @@ def test_only_officials_of_the_institution_are_asked(waiting: Any, writer: Any, 
         links.ask(by=writer, at=timezone.now(), story=waiting, official=foreign)
 
 
-def test_an_official_who_wrote_the_story_alone_is_not_asked(waiting: Any, writer: Any, official: Any) -> None:
+def test_an_official_who_wrote_the_story_alone_is_not_asked(
+    waiting: Any, writer: Any, official: Any
+) -> None:
     User.objects.filter(pk=writer.pk).update(email=official.email.upper())
     with pytest.raises(links.OwnWords):
         links.ask(by=writer, at=timezone.now(), story=waiting, official=official)

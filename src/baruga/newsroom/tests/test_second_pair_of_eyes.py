@@ -26,7 +26,9 @@ def submitted(story: NewsPage, by: User) -> NewsPage:
     return fresh(story)
 
 
-def test_a_story_is_published_by_the_approval_of_a_second_person(story: Any, writer: Any, approver: Any) -> None:
+def test_a_story_is_published_by_the_approval_of_a_second_person(
+    story: Any, writer: Any, approver: Any
+) -> None:
     published = workflow.approve(by=approver, at=NOW, story=submitted(story, writer))
     assert published.live
     assert published.live_revision == published.latest_revision
@@ -110,7 +112,9 @@ def test_a_return_needs_a_reason(story: Any, writer: Any, approver: Any) -> None
 
 
 def test_a_returned_story_is_submitted_again(story: Any, writer: Any, approver: Any) -> None:
-    workflow.send_back(by=approver, at=NOW, story=submitted(story, writer), reason="Perbaiki judul.")
+    workflow.send_back(
+        by=approver, at=NOW, story=submitted(story, writer), reason="Perbaiki judul."
+    )
     assert workflow.approve(by=approver, at=NOW, story=submitted(fresh(story), writer)).live
 
 
@@ -126,7 +130,7 @@ def test_a_writer_takes_a_submission_back_an_outsider_does_not(
 
 def test_a_story_that_misses_the_standard_is_not_submitted(takalar: Any, writer: Any) -> None:
     story = cast.news(institution=takalar, by=writer, press_contact="")
-    with pytest.raises(NotReleasable, match="Press contact|Narahubung"):
+    with pytest.raises(NotReleasable, match=r"Press contact|Narahubung"):
         workflow.submit(by=writer, at=NOW, story=story)
 
 
@@ -137,10 +141,14 @@ def test_the_desk_refuses_an_approvers_own_words(takalar: Any, approver: Any, as
     assert not fresh(story).live
 
 
-def test_the_editors_own_workflow_address_refuses_them_too(takalar: Any, approver: Any, as_: Any) -> None:
+def test_the_editors_own_workflow_address_refuses_them_too(
+    takalar: Any, approver: Any, as_: Any
+) -> None:
     story = submitted(cast.news(institution=takalar, by=approver), approver)
     task_state = story.current_workflow_task_state
-    address = reverse("wagtailadmin_pages:workflow_action", args=[story.pk, "approve", task_state.pk])
+    address = reverse(
+        "wagtailadmin_pages:workflow_action", args=[story.pk, "approve", task_state.pk]
+    )
     as_(approver).post(address, {"comment": ""})
     assert not fresh(story).live
 
@@ -150,7 +158,9 @@ def test_a_return_in_the_editor_without_a_reason_changes_nothing(
 ) -> None:
     waiting = submitted(story, writer)
     task_state = waiting.current_workflow_task_state
-    address = reverse("wagtailadmin_pages:workflow_action", args=[story.pk, "reject", task_state.pk])
+    address = reverse(
+        "wagtailadmin_pages:workflow_action", args=[story.pk, "reject", task_state.pk]
+    )
     as_(approver).post(address, {"comment": ""})
     assert fresh(story).workflow_in_progress
 

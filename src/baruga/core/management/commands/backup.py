@@ -22,7 +22,10 @@ class Command(BaseCommand):
         target: Path = options["file"]
         unfinished = target.with_name(target.name + ".unfinished")
         try:
-            with tempfile.TemporaryDirectory() as temporary, tarfile.open(unfinished, "w:gz") as archive:
+            with (
+                tempfile.TemporaryDirectory() as temporary,
+                tarfile.open(unfinished, "w:gz") as archive,
+            ):
                 dump = dump_database(Path(temporary))
                 archive.add(dump, arcname=dump.name)
                 for name in FOLDERS:

@@ -15,7 +15,9 @@ class Command(BaseCommand):
     help = "Load the demo region: institutions, people, stories. Safe to run twice."
 
     def add_arguments(self, parser: Any) -> None:
-        parser.add_argument("--if-empty", action="store_true", help="do nothing when a region is there already")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="do nothing when a region is there already"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["if_empty"] and apps.get_model("network", "Region").objects.exists():

@@ -18,11 +18,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("file", type=Path, metavar="FILE")
-        parser.add_argument("--replace", action="store_true", help="overwrite the data that is there now")
+        parser.add_argument(
+            "--replace", action="store_true", help="overwrite the data that is there now"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["replace"] and not database_is_empty():
-            raise CommandError("There is data already. Stop Baruga and add --replace to overwrite it.")
+            raise CommandError(
+                "There is data already. Stop Baruga and add --replace to overwrite it."
+            )
         try:
             with tempfile.TemporaryDirectory() as temporary:
                 with tarfile.open(options["file"]) as archive:

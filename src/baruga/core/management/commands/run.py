@@ -18,11 +18,19 @@ class Command(BaseCommand):
     help = "Serve Baruga: web and worker together. --prepare migrates and collects files first."
 
     def add_arguments(self, parser: Any) -> None:
-        parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
-        parser.add_argument("--port", type=int, default=8000, help="port to listen on (default 8000)")
-        parser.add_argument("--threads", type=int, default=8, help="requests served at once (default 8)")
+        parser.add_argument(
+            "--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)"
+        )
+        parser.add_argument(
+            "--port", type=int, default=8000, help="port to listen on (default 8000)"
+        )
+        parser.add_argument(
+            "--threads", type=int, default=8, help="requests served at once (default 8)"
+        )
         parser.add_argument("--workers", type=int, default=1, help="web processes (default 1)")
-        parser.add_argument("--prepare", action="store_true", help="migrate, collect static files, load the demo")
+        parser.add_argument(
+            "--prepare", action="store_true", help="migrate, collect static files, load the demo"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["prepare"]:
@@ -35,9 +43,17 @@ class Command(BaseCommand):
         os.execv(  # noqa: S606  the program is this very interpreter
             sys.executable,
             [
-                sys.executable, "-m", "gunicorn", "--config", f"python:{baruga.__name__}.config.server",
-                "--bind", f"{options['host']}:{options['port']}",
-                "--workers", str(options["workers"]), "--threads", str(options["threads"]),
+                sys.executable,
+                "-m",
+                "gunicorn",
+                "--config",
+                f"python:{baruga.__name__}.config.server",
+                "--bind",
+                f"{options['host']}:{options['port']}",
+                "--workers",
+                str(options["workers"]),
+                "--threads",
+                str(options["threads"]),
                 "baruga.config.wsgi:application",
             ],
         )

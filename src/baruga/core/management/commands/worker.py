@@ -23,7 +23,9 @@ class Command(BaseCommand):
         clock = threading.Thread(target=_tick, args=(stopping,), name="tick", daemon=True)
         clock.start()
         try:
-            call_command("db_worker", queue_name="*", interval=0.5, reload=False, startup_delay=False)
+            call_command(
+                "db_worker", queue_name="*", interval=0.5, reload=False, startup_delay=False
+            )
         finally:
             stopping.set()
 
