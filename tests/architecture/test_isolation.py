@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from django.utils import timezone
 from wagtail.documents.models import Document
 from wagtail.models import Revision, UploadedFile, WorkflowState
 
-from baruga.network.actions import invitations, members, tree
+from baruga.network.actions import invitations, tree
 from baruga.network.choices import Role
 from baruga.network.models import Invitation, Membership, Official
 from baruga.newsroom.actions import links, workflow
@@ -106,6 +107,21 @@ def addresses(patterns: Any = None, prefix: str = "", namespace: str = "") -> It
             yield Address(":".join(filter(None, (namespace, pattern.name or ""))), route)
 
 
+# What an address may ask for that is nobody's secret.
+WORDS: dict[str, Any] = {
+    "action_name": "approve",
+    "app_label": "wagtailcore",
+    "model_name": "page",
+    "content_type_app_name": "newsroom",
+    "content_type_model_name": "newspage",
+    "story_format": "news",
+    "token": "salah",
+    "action": "delete",
+    "year": 2026,
+    "month": 11,
+}
+
+
 @pytest.fixture
 def belongings(takalar: Any, writer: Any, official: Any) -> Belongings:
     """A draft that waits, with a photograph, a document, a link, an invitation and an upload."""
@@ -123,93 +139,77 @@ def belongings(takalar: Any, writer: Any, official: Any) -> Belongings:
     workflow.submit(by=writer, at=now, story=story)
     story = NewsPage.objects.get(pk=story.pk)
     link = links.ask(by=writer, at=now, story=story, official=official)
-    document = Document.objects.create(
+    Official.objects.filter(pk=official.pk).update(office=f"{SECRET} jabatan")
+    owned = {
+        "story": story,
+        "photo": photo,
+        "link": link,
+        "official": official,
+        "document": secret_document(takalar),
+        "invitation": secret_invitation(takalar, now),
+        "notice": Notification.objects.create(user=writer, sentence=f"{SECRET} kabar", at=now),
+        "upload": UploadedFile.objects.create(
+            uploaded_by_user=writer, for_content_type_id=1, file=ContentFile(b"x", name="x.jpg")
+        ),
+        "state": WorkflowState.objects.for_instance(story).get(),
+        "membership": Membership.objects.get(institution=takalar, user=writer),
+        "institution": takalar,
+    }
+    rows = [*owned.values(), story.page_ptr, owned["state"].current_task_state]
+    return Belongings(story, WORDS | named_values(owned, writer), rows)
+
+
+def secret_document(institution: Any) -> Document:
+    return Document.objects.create(
         title=f"{SECRET} dokumen",
         file=ContentFile(SECRET.encode(), name="anggaran.txt"),
-        collection=tree.collection_for(takalar),
+        collection=tree.collection_for(institution),
     )
-    Official.objects.filter(pk=official.pk).update(office=f"{SECRET} jabatan")
-    approver = members.Membership.objects.get(institution=takalar, role=Role.APPROVER).user
+
+
+def secret_invitation(institution: Any, now: datetime) -> Invitation:
+    approver = Membership.objects.get(institution=institution, role=Role.APPROVER).user
+    address = f"{SECRET}@takalar.example"
     invitation, _token = invitations.invite(
-        by=approver,
-        at=now,
-        institution=takalar,
-        email=f"{SECRET}@takalar.example",
-        roles=[Role.EDITOR],
+        by=approver, at=now, institution=institution, email=address, roles=[Role.EDITOR]
     )
-    notice = Notification.objects.create(user=writer, sentence=f"{SECRET} kabar", at=now)
-    upload = UploadedFile.objects.create(
-        uploaded_by_user=writer, for_content_type_id=1, file=ContentFile(b"x", name="x.jpg")
+    return invitation
+
+
+def named_values(owned: dict[str, Any], writer: Any) -> dict[str, Any]:
+    """The owner's ids by the names that addresses give them."""
+    story, photo, document, state = (
+        owned[name] for name in ("story", "photo", "document", "state")
     )
-    state = WorkflowState.objects.for_instance(story).get()
-    membership = Membership.objects.get(institution=takalar, user=writer)
-    values = {
-        "page_id": story.pk,
-        "page_to_move_id": story.pk,
-        "parent_page_id": story.pk,
-        "object_id": story.pk,
-        "destination_id": takalar.section.pk,
+    return {
+        **dict.fromkeys(
+            ("page_id", "page_pk", "page_to_move_id", "parent_page_id", "object_id"), story.pk
+        ),
+        **dict.fromkeys(("document_id", "doc_id"), document.pk),
+        **dict.fromkeys(("filename", "document_filename"), document.filename),
+        **dict.fromkeys(("user", "member"), writer.pk),
+        "destination_id": owned["institution"].section.pk,
         "image_id": photo.pk,
-        "document_id": document.pk,
-        "doc_id": document.pk,
+        "path": photo.file.name,
         "revision_id": story.latest_revision_id,
         "task_state_id": state.current_task_state_id,
         "task_id": state.current_task_state.task_id,
         "workflow_state_id": state.pk,
-        "uploaded_file_id": upload.pk,
-        "session_id": 1,
-        "link": link.pk,
-        "action_name": "approve",
-        "app_label": "wagtailcore",
-        "model_name": "page",
-        "content_type_app_name": "newsroom",
-        "content_type_model_name": "newspage",
-        "slug": takalar.slug,
+        "uploaded_file_id": owned["upload"].pk,
+        "link": owned["link"].pk,
+        "official": owned["official"].pk,
+        "invitation": owned["invitation"].pk,
+        "membership": owned["membership"].pk,
+        "slug": owned["institution"].slug,
         "username": writer.username,
-        "user": writer.pk,
-        "story_format": "news",
-        "official": official.pk,
-        "invitation": invitation.pk,
-        "token": "salah",
-        "path": photo.file.name,
-        "page_pk": story.pk,
-        "workflow_pk": 1,
-        "filename": document.filename,
-        "document_filename": document.filename,
-        "action": "delete",
-        "key": "x",
-        "uidb36": "x",
-        "provider_id": "oidc",
-        "year": 2026,
-        "month": 11,
-        "member": writer.pk,
-        "membership": membership.pk,
+        "pk": {
+            "newsroom": story.pk,
+            "network": owned["invitation"].pk,
+            "wagtailimages_chooser": photo.pk,
+            "wagtaildocs_chooser": document.pk,
+            "": story.pk,
+        },
     }
-    by_namespace = {
-        "newsroom": story.pk,
-        "wagtailimages_chooser": photo.pk,
-        "wagtaildocs_chooser": document.pk,
-        "network": invitation.pk,
-        "mfa_": 1,
-        "": story.pk,
-    }
-    values["pk"] = by_namespace
-    rows = [
-        story,
-        story.page_ptr,
-        photo,
-        document,
-        link,
-        invitation,
-        official,
-        notice,
-        upload,
-        state,
-        state.current_task_state,
-        membership,
-        takalar,
-    ]
-    return Belongings(story, values, rows)
 
 
 def fill(address: Address, values: dict[str, Any]) -> str | None:

@@ -15,7 +15,11 @@ class PortalConfig(AppConfig):
             post_page_move,
         )
 
-        from baruga.network.signals import institution_offboarded, institution_onboarded
+        from baruga.network.signals import (
+            institution_changed,
+            institution_offboarded,
+            institution_onboarded,
+        )
         from baruga.portal.generation import renew_on_commit
         from baruga.portal.tasks import prepare_on_commit
 
@@ -25,6 +29,7 @@ class PortalConfig(AppConfig):
             page_slug_changed,
             post_page_move,
             institution_onboarded,
+            institution_changed,
             institution_offboarded,
         ):
             signal.connect(renew_on_commit, dispatch_uid="portal.renew_generation")

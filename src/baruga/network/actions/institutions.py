@@ -23,7 +23,11 @@ from baruga.network.models import (
     RoleGroup,
 )
 from baruga.network.permissions import is_coordinator
-from baruga.network.signals import institution_offboarded, institution_onboarded
+from baruga.network.signals import (
+    institution_changed,
+    institution_offboarded,
+    institution_onboarded,
+)
 
 if TYPE_CHECKING:
     from baruga.accounts.models import User
@@ -66,28 +70,18 @@ def onboard(
     Raises PermissionDenied.
     """
     require_coordinator(by)
+    said = {
+        "name": name,
+        "short_name": short_name,
+        "kind": kind,
+        "parent": parent,
+        "region": region,
+        "about": about,
+        "status": Status.ACTIVE,
+        "left_at": None,
+    }
     institution, created = Institution.objects.update_or_create(
-        slug=slug,
-        defaults={
-            "name": name,
-            "short_name": short_name,
-            "kind": kind,
-            "parent": parent,
-            "region": region,
-            "about": about,
-            "status": Status.ACTIVE,
-            "left_at": None,
-        },
-        create_defaults={
-            "slug": slug,
-            "name": name,
-            "short_name": short_name,
-            "kind": kind,
-            "parent": parent,
-            "region": region,
-            "about": about,
-            "joined_at": at,
-        },
+        slug=slug, defaults=said, create_defaults=said | {"slug": slug, "joined_at": at}
     )
     for platform, address in channels:
         Channel.objects.get_or_create(institution=institution, platform=platform, address=address)
@@ -122,6 +116,7 @@ def update(*, by: User, institution: Institution, **changes: Any) -> Institution
     InstitutionPage.objects.filter(institution=institution).update(
         title=institution.name, draft_title=institution.name
     )
+    institution_changed.send(sender=Institution, institution=institution)
     log(instance=institution, action="network.update", user=by)
     return institution
 

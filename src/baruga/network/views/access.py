@@ -75,7 +75,7 @@ class OfInstitution(Explained):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
-        return super().get_context_data(  # type: ignore[misc, no-any-return]  # the generic view's
+        return super().get_context_data(  # type: ignore[misc]  # the generic view's
             institution=self.institution,
             sees_people=self.sees_people(),
             manages=may_manage_members(user, self.institution),

@@ -23,7 +23,7 @@ from baruga.newsroom.demo.illustrations import draw
 from baruga.newsroom.models import NewsPage, Photo, PhotoStoryPage, StoryPage, Topic
 
 STORIES = Path(__file__).parent / "stories"
-SIZE = (1400, 875)
+SIZE = (1500, 1000)
 TICKS = ["facts_checked", "neutral", "establishing_shot"]
 WRITING_TIME, READING_TIME = timedelta(minutes=50), timedelta(minutes=25)
 
