@@ -31,11 +31,13 @@ def memory(folder: Path) -> Iterator[Figure]:
         stopping = threading.Event()
         sampler = threading.Thread(target=_sample, args=(first, samples, stopping))
         sampler.start()
-        _use(port)
-        _wait_for_rest(folder / "embedded" / "baruga.sqlite3")
-        time.sleep(2)
-        stopping.set()
-        sampler.join()
+        try:
+            _use(port)
+            _wait_for_rest(folder / "embedded" / "baruga.sqlite3")
+            time.sleep(2)
+        finally:
+            stopping.set()
+            sampler.join()
     pss, rss = samples[-1]
     highest = max(each for each, _rss in samples)
     rest, most, counted_twice = (size / MEGABYTE for size in (pss, highest, rss))
@@ -64,7 +66,7 @@ def _wait_for_rest(database: Path) -> None:
     """Until the worker has nothing left to do."""
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=20)) as reader:
         while reader.execute(
-            "SELECT 1 FROM django_tasks_db_dbtaskresult WHERE status IN ('READY', 'RUNNING')"
+            "SELECT 1 FROM django_tasks_database_dbtaskresult WHERE status IN ('READY', 'RUNNING')"
         ).fetchone():
             time.sleep(0.5)
 

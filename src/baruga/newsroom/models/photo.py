@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import secrets
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.files.storage import storages
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, WagtailImageField
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    ImageQuerySet,
+    WagtailImageField,
+)
 
 from baruga.network.models import Region
 from baruga.newsroom.choices import Consent, DigitalSource
@@ -28,6 +34,30 @@ def original_path(photo: Photo, filename: str) -> str:
     """A path nobody can guess: renditions take their public name from it."""
     name = PurePath(filename)
     return f"{secrets.token_hex(2)}/{slugify(name.stem)[:60]}-{secrets.token_hex(8)}{name.suffix.lower()}"
+
+
+class ForgetMetadata:
+    """The last step of every size: keep the colours' profile, forget who, when and above all where.
+
+    Pillow hands on what the camera wrote (EXIF with its coordinates, XMP, comments) from picture
+    to picture, and willow writes it into what it saves.
+    """
+
+    KEPT = frozenset({"icc_profile", "transparency", "background"})
+
+    def run(self, willow: Any, image: Photo, env: dict[str, Any]) -> Any:
+        willow.image.info = {
+            name: value for name, value in willow.image.info.items() if name in self.KEPT
+        }
+        return willow
+
+
+class PublicFilter(Filter):
+    """A size for the public: what the specification says, without metadata."""
+
+    @property
+    def filter_operations(self) -> list[Any]:
+        return [*super().filter_operations, ForgetMetadata()]
 
 
 class Photo(AbstractImage):
@@ -101,6 +131,10 @@ class Photo(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("photograph")
         verbose_name_plural = _("photographs")
+
+    def generate_rendition_file(self, filter: Filter, *, source: Any = None) -> Any:
+        """Through `PublicFilter`, whoever asks for whatever size."""
+        return super().generate_rendition_file(PublicFilter(filter.spec), source=source)
 
     @property
     def alt_text(self) -> str:

@@ -29,9 +29,6 @@ def editor_data(story: NewsPage, **changes: Any) -> dict[str, Any]:
         "photographer": story.photographer,
         "press_contact": story.press_contact,
         "note_to_editors": story.note_to_editors,
-        "topics": [topic.pk for topic in story.topics.all()],
-        "regions": [region.pk for region in story.regions.all()],
-        "confirmed": list(story.confirmed),
         "comments": {
             "TOTAL_FORMS": 0,
             "INITIAL_FORMS": 0,
@@ -39,7 +36,13 @@ def editor_data(story: NewsPage, **changes: Any) -> dict[str, Any]:
             "MAX_NUM_FORMS": 1000,
         },
     }
+    chosen = {
+        "topics": [topic.pk for topic in story.topics.all()],
+        "regions": [region.pk for region in story.regions.all()],
+        "confirmed": list(story.confirmed),
+    }
+    chosen |= {name: changes.pop(name) for name in chosen if name in changes}
     comments = data.pop("comments")
-    flat = nested_form_data(data | changes)
+    flat = nested_form_data(data | changes) | chosen
     flat |= {f"comments-{name}": value for name, value in comments.items()}
     return {name: value for name, value in flat.items() if value is not None}
