@@ -44,8 +44,8 @@ def test_nothing_is_said_of_a_time_that_is_not_set() -> None:
 @pytest.mark.parametrize(
     ("away", "words"),
     [
-        (timedelta(hours=-2), "2 jam yang lalu"),
-        (timedelta(days=-3, hours=-5), "3 hari yang lalu"),
+        (timedelta(hours=-2), "2 jam lalu"),
+        (timedelta(days=-3, hours=-5), "3 hari lalu"),
         (timedelta(days=3), "3 hari lagi"),
         (timedelta(days=-20), "3 Nov 2026"),
     ],

@@ -112,7 +112,7 @@ def test_contacts_of_the_chosen_come_as_a_file(
 
 def test_choosing_nothing_is_said_kindly(as_: Any, coordinator: Any) -> None:
     answer = as_(coordinator).post(EXPORT, follow=True)
-    assert "Tandai dulu paling sedikit satu instansi." in text(answer)
+    assert "Centang dulu paling sedikit satu instansi." in text(answer)
 
 
 @pytest.mark.parametrize(
@@ -133,13 +133,13 @@ def test_members_see_each_other_and_their_trail(as_: Any, writer: Any) -> None:
     page = text(as_(writer).get(TAKALAR))
     assert "approver@takalar.example" in page
     assert "kabag@takalar.example" in page
-    assert "Jejak" in page
+    assert "Riwayat" in page
 
 
 def test_an_outsider_reads_what_is_public_and_nobodys_name(as_: Any, outsider: Any) -> None:
     page = text(as_(outsider).get(TAKALAR))
     assert "Pemerintah Kabupaten Takalar" in page
-    for secret in ("writer@", "kabag@", "Jejak", "Undangan terbuka", "Kepala Bagian Humas"):
+    for secret in ("writer@", "kabag@", "Riwayat", "Undangan yang masih berlaku", "Kepala Bagian Humas"):
         assert secret not in page
 
 

@@ -44,12 +44,12 @@ def load(*, at: datetime, say: Callable[[str], object]) -> None:
 
 
 def stories() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Address and content of every story, the oldest first, as they would have been published."""
+    """Address and content of every story, the newest first: their pictures are prepared first."""
     read = [
         (path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
         for path in STORIES.glob("*.toml")
     ]
-    yield from sorted(read, key=lambda item: -float(item[1]["hours_ago"]))
+    yield from sorted(read, key=lambda item: float(item[1]["hours_ago"]))
 
 
 def _teams() -> dict[str, dict[str, User]]:

@@ -90,7 +90,7 @@ def test_search_narrows_by_institution_region_and_form(published_story, read):
 
 def test_search_that_finds_nothing_helps(read):
     page = read("/cari/", q="gajah terbang")
-    assert "belum ditemukan" in page
+    assert "Belum ada hasil untuk" in page
     assert "Periksa juga ejaannya" in page
 
 

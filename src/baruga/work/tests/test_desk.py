@@ -70,6 +70,7 @@ def test_what_one_works_on_does_not_count_as_waiting(as_: Any, writer: Any, tell
     tell(line("Festival nelayan", section="mine"))
     page = desk(as_(writer))
     assert "Yang Anda kerjakan" in page
+    assert ">Menunggu Anda</h2>" in page
     assert "Tidak ada yang menunggu Anda sekarang." in page
 
 
@@ -86,7 +87,9 @@ def test_forty_lines_are_all_there_but_not_all_at_once(as_: Any, writer: Any, te
 
 
 def test_a_new_writer_is_told_where_to_begin(as_: Any, writer: Any, tell: Tell) -> None:
-    assert "Meja Anda sudah siap" in desk(as_(writer))
+    page = desk(as_(writer))
+    assert "Meja Anda sudah siap" in page
+    assert ">Menunggu Anda</h2>" not in page
 
 
 def test_somebody_without_an_institution_is_told_whom_to_ask(

@@ -56,4 +56,4 @@ def test_lateness_is_said_in_its_largest_unit() -> None:
 
 
 def test_the_first_minute_is_not_counted() -> None:
-    assert late_by(NOW - timedelta(seconds=20), NOW) == "baru saja lewat"
+    assert late_by(NOW - timedelta(seconds=20), NOW) == "baru saja lewat waktu"
