@@ -138,10 +138,15 @@ def _worded(criterion: Any) -> dict[str, Any]:
         "key": criterion.key,
         "label": criterion.label or str(known.label if known else criterion.key),
         "remedy": criterion.remedy or str(known.remedy if known else ""),
-        "limit": criterion.limit,
+        "limit": _plain(criterion.limit),
         "blocking": criterion.blocking,
         "by_person": criterion.judge == Judge.PERSON,
     }
+
+
+def _plain(limit: float | None) -> float | int | None:
+    """12 rather than 12.0, as people write a number of words."""
+    return int(limit) if limit is not None and limit.is_integer() else limit
 
 
 def _line(data: dict[str, Any]) -> standards.Line:

@@ -159,6 +159,7 @@ class Manuscript(StoryView):
 
 def draw(request: HttpRequest, story: StoryPage) -> HttpResponse:
     """`story` through the public template, never cached or indexed."""
+    request.is_preview = True  # type: ignore[attr-defined]  # Wagtail's own mark: no masthead, no footer
     # Not `make_preview_request`: that would pass the draft through the public page cache.
     response: HttpResponse = story.serve_preview(request, story.default_preview_mode)
     response.headers["Cache-Control"] = "no-store, private"

@@ -139,7 +139,13 @@ def test_members_see_each_other_and_their_trail(as_: Any, writer: Any) -> None:
 def test_an_outsider_reads_what_is_public_and_nobodys_name(as_: Any, outsider: Any) -> None:
     page = text(as_(outsider).get(TAKALAR))
     assert "Pemerintah Kabupaten Takalar" in page
-    for secret in ("writer@", "kabag@", "Riwayat", "Undangan yang masih berlaku", "Kepala Bagian Humas"):
+    for secret in (
+        "writer@",
+        "kabag@",
+        "Riwayat",
+        "Undangan yang masih berlaku",
+        "Kepala Bagian Humas",
+    ):
         assert secret not in page
 
 
