@@ -78,24 +78,40 @@ def test_news_goes_from_the_writer_to_the_public(
     server: Any, visit: Callable[..., Page], tmp_path: Path, size: str
 ) -> None:
     headline = (
-        f"Posko drainase Takalar buka tiap hari untuk warga RW {secrets.randbelow(900) + 100}"
+        f"Posko drainase Takalar buka setiap hari untuk warga RW {secrets.randbelow(900) + 100}"
     )
     page = visit(size, as_="penulis.takalar")
     page.get_by_role("link", name="Tulis berita").click()
     page.locator(".formats a").first.click()
+    see_checks_fail(page)
+    mend(page, headline, photograph(tmp_path))
+    submit(page)
+    page.wait_for_url(re.compile(r"/redaksi/pages/\d+/$|/meja/"))
 
-    # Checks fail while one writes, and say why.
+    page.goto("/meja/konten/?stage=submitted")
+    page.get_by_role("link", name=re.compile(f"Buka.*{headline}")).click()
+    find_nothing_as_an_outsider(visit(size, as_="penulis.makassar"), page.url, headline)
+
+    page.get_by_role("button", name="Kirim tautan").click()
+    expect(page.locator(".toast.success")).to_be_visible()
+    approve_by_link(visit("phone"), letter_with_link(server, headline), headline)
+    read_as_the_public(visit(size), headline)
+
+
+def see_checks_fail(page: Page) -> None:
+    """A headline that shouts and is too long: the standard says so while one writes."""
     page.fill(
         "#id_title",
-        "POSKO DRAINASE TAKALAR " + "buka setiap hari untuk semua warga yang salurannya tersumbat",
+        "POSKO DRAINASE TAKALAR buka setiap hari untuk semua warga yang salurannya tersumbat",
     )
-    summary = page.locator(".standard__sum")
-    expect(summary).to_contain_text("Judul", timeout=15_000)
+    expect(page.locator(".standard__sum")).to_contain_text("Judul", timeout=15_000)
     page.locator(".standard summary").click()
     expect(page.locator(".criterion--must").first).to_be_visible()
     page.locator(".standard summary").click()
 
-    # Mend.
+
+def mend(page: Page, headline: str, photo: Path) -> None:
+    """Write the story; a submission too early is refused and says which point; complete it."""
     page.fill("#id_title", headline)
     page.fill(
         "#id_lead",
@@ -105,67 +121,59 @@ def test_news_goes_from_the_writer_to_the_public(
     add_block(page, "Teks")
     write_text(page, PARAGRAPHS)
     add_block(page, "Kutipan")
-    quote = page.locator('[data-contentpath="body"]')
-    quote.locator('textarea[name$="-text"]').fill(
-        "Laporan yang jelas membuat regu kami bekerja lebih cepat."
+    body = page.locator('[data-contentpath="body"]')
+    body.locator('textarea[name$="-text"]').fill(
+        "Laporan yang jelas membuat regu bekerja lebih cepat."
     )
-    quote.locator('input[name$="-speaker"]').fill("Kepala Bidang Pengairan")
-    quote.locator('input[name$="-office"]').fill("Dinas Pekerjaan Umum Kabupaten Takalar")
-    choose_photograph(page, photograph(tmp_path))
+    body.locator('input[name$="-speaker"]').fill("Kepala Bidang Pengairan")
+    body.locator('input[name$="-office"]').fill("Dinas Pekerjaan Umum Kabupaten Takalar")
+    choose_photograph(page, photo)
     page.fill("#id_dateline", "Takalar")
     submit(page)
-    expect(page.get_by_text("Narahubung").first).to_be_visible()  # refused, and it says which
+    expect(page.get_by_text("Narahubung").first).to_be_visible()
     page.get_by_role("tab", name="Rincian").click()
     page.fill("#id_press_contact", "Bagian Humas, 0418-5550123, humas@pemkab-takalar.example")
     page.get_by_role("tab", name="Naskah").click()
     page.locator(".standard summary").click()
     for box in page.locator(".criterion__tick input").all():
         box.check()
-    expect(summary).to_contain_text("Siap diajukan", timeout=15_000)
+    expect(page.locator(".standard__sum")).to_contain_text("Siap diajukan", timeout=15_000)
     page.locator(".standard summary").click()
-    submit(page)
-    page.wait_for_url(re.compile(r"/redaksi/pages/\d+/$|/meja/"))
 
-    # It waits; an officer of another institution finds nothing of it.
-    page.goto("/meja/konten/?stage=submitted")
-    page.get_by_role("link", name=re.compile(f"Buka.*{headline}")).click()
-    address = page.url
-    pk = re.search(r"/konten/(\d+)/", address).group(1)
-    outsider = visit(size, as_="penulis.makassar")
+
+def find_nothing_as_an_outsider(page: Page, address: str, headline: str) -> None:
+    pk = address.rstrip("/").rsplit("/", 1)[1]
     for path in (
         address,
         f"/redaksi/pages/{pk}/edit/",
         f"/redaksi/pages/{pk}/history/",
         f"/meja/konten/{pk}/naskah/",
     ):
-        assert outsider.goto(path).status == 404
-    outsider.goto(f"/redaksi/choose-page/search/?q={headline}")
-    expect(outsider.get_by_text(headline)).to_have_count(0)
+        answer = page.goto(path)
+        assert answer is not None
+        assert answer.status == 404
+    page.goto(f"/redaksi/choose-page/search/?q={headline}")
+    expect(page.get_by_text(headline)).to_have_count(0)
 
-    # An official approves by link, on a phone, without an account.
-    page.get_by_role("button", name="Kirim tautan").click()
-    expect(page.locator(".toast.success")).to_be_visible()
-    link = letter_with_link(server, headline)
-    official = visit("phone")
-    official.goto(link)
-    expect(official.locator("h1")).to_contain_text(headline)
-    expect(
-        official.frame_locator("iframe.manuscript").get_by_text("membuka posko drainase").first
-    ).to_be_visible()
-    official.get_by_role("button", name="Setujui dan terbitkan").click()
-    expect(official.locator("h1")).to_contain_text("Terima kasih")
-    published = time.monotonic()
 
-    # The public reads it: page, feed, search.
-    reader = visit(size)
-    seen_in_search(reader, headline, until=published + 5)
-    reader.get_by_role("link", name=headline).first.click()
-    expect(reader.locator("h1")).to_contain_text(headline)
-    expect(
-        reader.locator("article, main").get_by_text("Kepala Bidang Pengairan").first
-    ).to_be_visible()
-    assert headline in reader.request.get("/umpan/").text()
-    assert headline in reader.request.get("/").text()
+def approve_by_link(page: Page, link: str, headline: str) -> None:
+    """On a phone, without an account: read it as the public would, then decide."""
+    page.goto(link)
+    expect(page.locator("h1")).to_contain_text(headline)
+    manuscript = page.frame_locator("iframe.manuscript")
+    expect(manuscript.get_by_text("membuka posko drainase").first).to_be_visible()
+    page.get_by_role("button", name="Setujui dan terbitkan").click()
+    expect(page.locator("h1")).to_contain_text("Terima kasih")
+
+
+def read_as_the_public(page: Page, headline: str) -> None:
+    """Search, page, feed and home show it."""
+    seen_in_search(page, headline, until=time.monotonic() + 5)
+    page.get_by_role("link", name=headline).first.click()
+    expect(page.locator("h1")).to_contain_text(headline)
+    expect(page.locator("main").get_by_text("Kepala Bidang Pengairan").first).to_be_visible()
+    assert headline in page.request.get("/umpan/").text()
+    assert headline in page.request.get("/").text()
 
 
 def letter_with_link(server: Any, headline: str) -> str:

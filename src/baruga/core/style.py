@@ -53,7 +53,7 @@ LONG = (
 
 class SampleForm(forms.Form):
     judul = forms.CharField(label="Judul", help_text="Paling banyak 12 kata.", max_length=40)
-    surel = forms.EmailField(label="Surel")
+    surel = forms.EmailField(label="Email")
     telepon = forms.CharField(label="Telepon", required=False)
     jenis = forms.ChoiceField(label="Jenis", choices=[("berita", "Berita"), ("foto", "Foto")])
     isi = forms.CharField(label="Isi", widget=forms.Textarea(attrs={"rows": 3}))

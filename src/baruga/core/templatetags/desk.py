@@ -83,7 +83,7 @@ def ago(value: datetime | None) -> SafeString | str:
 
 
 def distance(value: datetime) -> str:
-    """Within a day "2 jam yang lalu", within a week "3 hari yang lalu", then the date."""
+    """Within a day "2 jam lalu", within a week "3 hari lalu", then the date."""
     now = timezone.now()
     away = abs(now - value)
     if away < timedelta(days=1):

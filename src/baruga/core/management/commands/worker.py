@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django.utils import timezone
 
+from baruga.core import tasks_recovery
 from baruga.core.schedule import run_due
 
 MINUTE = 60.0
@@ -21,13 +22,20 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         stopping = threading.Event()
         clock = threading.Thread(target=_tick, args=(stopping,), name="tick", daemon=True)
-        clock.start()
-        try:
-            call_command(
-                "db_worker", queue_name="*", interval=0.5, reload=False, startup_delay=False
-            )
-        finally:
-            stopping.set()
+        with tasks_recovery.seat() as name:
+            tasks_recovery.give_back(worker=name)
+            clock.start()
+            try:
+                call_command(
+                    "db_worker",
+                    queue_name="*",
+                    interval=0.5,
+                    reload=False,
+                    startup_delay=False,
+                    worker_id=name,
+                )
+            finally:
+                stopping.set()
 
 
 def _tick(stopping: threading.Event) -> None:
