@@ -170,6 +170,7 @@ def visit(server: Server, browser: Browser) -> Iterator[Callable[..., Page]]:
             timezone_id="Asia/Makassar",
             has_touch=size == "phone",
         )
+        context.set_default_timeout(60_000)  # the worker draws the demo's pictures meanwhile
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))

@@ -41,10 +41,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="baruga-bench-") as name:
         folder = Path(name)
         folder.chmod(0o755)  # PostgreSQL and nginx work in it under names of their own
-        figures = list(measure(folder, wanted, options.stories))
-    say(f"\n{table(figures)}")
-    if options.json:
-        write(options.json, figures, options.stories)
+        figures: list[Figure] = []
+        try:
+            figures.extend(measure(folder, wanted, options.stories))
+        finally:  # when one measure breaks, what the others found was paid for all the same
+            say(f"\n{table(figures)}")
+            if options.json:
+                write(options.json, figures, options.stories)
     sys.exit(any(figure.met is False for figure in figures))
 
 
@@ -101,6 +104,7 @@ def start_django(data: Path, variables: dict[str, str]) -> None:
 def shown(name: str, figures: Iterator[Figure]) -> Iterator[Figure]:
     """Say each figure as soon as it is known: the whole takes its time."""
     begin = time.monotonic()
+    say(f"{name} (load of the machine: {os.getloadavg()[0]:.1f})")
     for figure in figures:
         say("  ".join(filter(None, figure.cells)))
         yield figure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -30,7 +31,7 @@ def load(
     with worker(data, variables=variables):
         call_command("demo", verbosity=0)
         missing = stories - StoryPage.objects.live().count()
-        fill(count=max(missing, 0), at=timezone.now())
+        fill(count=max(missing, 0), at=timezone.now(), say=_say)
         for photo in Photo.objects.all():  # as the worker does for each picture at its release
             renditions_of(photo, *CARD, *LEAD, *INLINE, SHARE)
         while DBTaskResult.objects.filter(status__in=OPEN).exists():
@@ -44,3 +45,8 @@ def load(
         what=f"loading {count:,} published stories",
         measured=f"{time.monotonic() - begin:.0f} s, {size}",
     )
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()

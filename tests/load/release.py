@@ -8,11 +8,12 @@ import threading
 import time
 from collections.abc import Iterator
 
-from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.utils import timezone
 from PIL import Image
 
 from baruga.accounts.models import User
+from baruga.network.actions import tree
 from baruga.network.choices import Role
 from baruga.network.models import Institution
 from baruga.newsroom.actions import workflow
@@ -81,19 +82,26 @@ def _poll(name: str, place: tuple[int, str], slug: str, seen: dict[str, float]) 
 def _submitted(title: str) -> tuple[NewsPage, User]:
     """A story with a picture as large as a phone's, waiting for the person who is named with it."""
     institution, writer, approver = _people()
-    photo = cast.picture(institution=institution)
-    photo.file.save("telepon.jpg", _large_picture())
+    photo = Photo.objects.create(
+        file=_large_picture(),
+        title="Petugas memeriksa pipa",
+        description="Petugas berompi memeriksa pipa di tepi jalan desa",
+        caption="Petugas memeriksa pipa di Polongbangkeng, Senin (23/11/2026).",
+        creator="Tim Humas",
+        taken_at=timezone.now(),
+        collection=tree.collection_for(institution),
+    )
     story = cast.news(institution=institution, by=writer, title=title, main_image=photo)
     workflow.submit(by=writer, at=timezone.now(), story=story)
     return NewsPage.objects.get(pk=story.pk), approver
 
 
-def _large_picture() -> ContentFile[bytes]:
+def _large_picture() -> ImageFile:
     """One of the demo's pictures at twelve million points."""
     content = io.BytesIO()
     with Photo.objects.earliest("pk").file.open() as original:
         Image.open(original).convert("RGB").resize((4000, 3000)).save(content, "JPEG", quality=88)
-    return ContentFile(content.getvalue())
+    return ImageFile(content, name="telepon.jpg")
 
 
 def _people() -> tuple[Institution, User, User]:

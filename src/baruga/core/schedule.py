@@ -10,11 +10,11 @@ from django.db import close_old_connections
 from django.utils.module_loading import autodiscover_modules
 
 from baruga.core.registry import Registry
-from baruga.core.tasks_recovery import give_back_abandoned
+from baruga.core.tasks_recovery import give_back_lost
 
 Job = Callable[[datetime], int]
 jobs: Registry[Job] = Registry("scheduled job")
-jobs.register("give-back-abandoned-tasks", give_back_abandoned, order=1)
+jobs.register("give-back-lost-tasks", give_back_lost, order=1)
 logger = logging.getLogger("baruga.tick")
 
 

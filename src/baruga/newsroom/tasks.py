@@ -6,20 +6,22 @@ from django_tasks import task
 
 from baruga.newsroom import mail
 
+PEOPLE_WAIT = 50  # before anything that only machines wait for, such as sizes of pictures
 
-@task()
+
+@task(priority=PEOPLE_WAIT)
 def ask_official(link_id: int) -> int:
     """Send an approval link to its official; answer the number of messages sent."""
     return mail.ask_official(link_id)
 
 
-@task()
+@task(priority=PEOPLE_WAIT)
 def tell_approvers(story_id: int) -> int:
     """Tell the approvers of an institution that a story waits for them."""
     return mail.tell_approvers(story_id)
 
 
-@task()
+@task(priority=PEOPLE_WAIT)
 def tell_writer(story_id: int, user_id: int, reason: str) -> int:
     """Tell a writer that a story came back, and why."""
     return mail.tell_writer(story_id, user_id, reason)

@@ -10,8 +10,10 @@ from django_tasks import task
 from baruga.newsroom.models import StoryPage
 from baruga.portal.pictures import CARD, INLINE, LEAD, SHARE, renditions_of
 
+NOBODY_WAITS = -50  # a page that is asked for earlier makes its sizes itself
 
-@task()
+
+@task(priority=NOBODY_WAITS)
 def prepare_pictures(story_id: int) -> None:
     """Make the sizes that the public site shows of a story's pictures. Safe to run twice."""
     story = StoryPage.objects.filter(pk=story_id).select_related("main_image").first()

@@ -22,8 +22,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         stopping = threading.Event()
         clock = threading.Thread(target=_tick, args=(stopping,), name="tick", daemon=True)
+        tasks_recovery.give_back_lost(timezone.now())
         with tasks_recovery.seat() as name:
-            tasks_recovery.give_back(worker=name)
             clock.start()
             try:
                 call_command(
