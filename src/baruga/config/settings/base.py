@@ -230,6 +230,7 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 CSRF_FAILURE_VIEW = "baruga.core.views.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor shows its preview in a frame
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY, and with it for no preview
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
