@@ -129,6 +129,7 @@ class Press:
             last_published_at=released,
             latest_revision_created_at=released - WRITING_TIME,
         )
+        story.regions = self._touched(story)  # kept with the story, written by `_link`
         if isinstance(story, PhotoStoryPage):
             story.photos = self.frames.to_python(list(self._frames(slug[-40:])))
         return story, telling
@@ -153,7 +154,7 @@ class Press:
         regions.objects.bulk_create(
             regions(storypage_id=story.pk, region_id=region.pk)
             for story, _telling in made
-            for region in self._touched(story)
+            for region in story.regions.all()
         )
 
     def _touched(self, story: StoryPage) -> list[Region]:

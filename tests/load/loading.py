@@ -34,8 +34,7 @@ def load(
         fill(count=max(missing, 0), at=timezone.now(), say=_say)
         for photo in Photo.objects.all():  # as the worker does for each picture at its release
             renditions_of(photo, *CARD, *LEAD, *INLINE, SHARE)
-        while DBTaskResult.objects.filter(status__in=OPEN).exists():
-            time.sleep(0.5)
+        wait_for_worker()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")
         cursor.execute("SELECT pg_size_pretty(pg_database_size(current_database()))")
@@ -45,6 +44,12 @@ def load(
         what=f"loading {count:,} published stories",
         measured=f"{time.monotonic() - begin:.0f} s, {size}",
     )
+
+
+def wait_for_worker() -> None:
+    """Until nothing is left to do in the background."""
+    while DBTaskResult.objects.filter(status__in=OPEN).exists():
+        time.sleep(0.2)
 
 
 def _say(text: str) -> None:

@@ -20,6 +20,7 @@ from baruga.newsroom.actions import workflow
 from baruga.newsroom.models import NewsPage, Photo
 from tests import cast
 from tests.load.figures import Figure, at_most
+from tests.load.loading import wait_for_worker
 from tests.load.machine import nginx
 from tests.load.pages import Archive
 from tests.load.reading import Reader
@@ -62,6 +63,7 @@ def _round(plain: int, behind: int) -> dict[str, float]:
     ]
     for reader in readers:
         reader.start()
+    wait_for_worker()  # nobody approves in the second of the submission
     time.sleep(1)  # everybody has the old pages by now, and every cache holds them
     begin = time.monotonic()
     workflow.approve(by=approver, at=timezone.now(), story=story)
