@@ -287,6 +287,15 @@ def test_nobody_in_particular_finds_nothing_either(belongings: Belongings) -> No
     assert faults == []
 
 
+def test_no_uploaded_file_lies_in_the_public_folder(
+    belongings: Belongings, outsider: Any, as_: Any
+) -> None:
+    for row in (belongings.story.main_image, Document.objects.get(), UploadedFile.objects.get()):
+        for browser in (as_(outsider), Client()):
+            assert browser.get(f"/media/{row.file.name}").status_code == 404
+            assert browser.get(f"/redaksi/asli/{row.file.name}").status_code in {302, 404}
+
+
 def test_the_walk_itself_would_notice(belongings: Belongings, writer: Any, as_: Any) -> None:
     """The owner, on the same walk, does find the draft: the net has no hole of its own."""
     browser = as_(writer)

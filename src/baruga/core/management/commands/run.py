@@ -57,7 +57,7 @@ class Command(BaseCommand):
                 str(options["threads"]),
                 "baruga.config.wsgi:application",
             ],
-            {"MALLOC_ARENA_MAX": "2"} | os.environ,
+            {"MALLOC_ARENA_MAX": "2", "BARUGA_BASE_URL": address} | os.environ,
         )
 
     def _prepare(self) -> None:

@@ -11,7 +11,7 @@ from baruga.core.schedule import run_due
 
 
 class Command(BaseCommand):
-    help = "Run what is due now: scheduled publishing, reminders, retention. Safe to run twice."
+    help = "Run what is due now, such as retention and tasks of dead workers. Safe to run twice."
 
     def handle(self, *args: Any, **options: Any) -> None:
         faults = []
