@@ -15,6 +15,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,9 +70,15 @@ class Server:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """`baruga run --prepare` in a folder of its own, with the demo loaded."""
+    """One server for all journeys, with the demo loaded."""
     require_browser()
-    data_dir = tmp_path_factory.mktemp("journeys")
+    with serving(tmp_path_factory.mktemp("journeys")) as served:
+        yield served
+
+
+@contextmanager
+def serving(data_dir: Path) -> Iterator[Server]:
+    """`baruga run --prepare` in a folder of its own."""
     port = free_port()
     environment = {
         name: value

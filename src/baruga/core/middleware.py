@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import errno
-import logging
 from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from baruga.core.shortage import is_shortage
 from baruga.core.views import overloaded
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-logger = logging.getLogger("baruga.faults")
 
 
 class LanguageMiddleware:
@@ -50,43 +47,17 @@ class PolicyMiddleware(CSPMiddleware):
 
 
 class FaultMiddleware:
-    """A locked or full database, or a full disk, becomes a calm page and one line in the log."""
+    """A locked or full database, or a full disk, becomes a calm page and one line in the log.
+
+    Here for views; what a middleware meets comes to `views.server_error`, because Django turns an
+    exception into an answer right behind the middleware that raised it.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        try:
-            return self.get_response(request)
-        except (DatabaseError, OSError) as error:
-            return self._answer(request, error)
+        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if is_shortage(exception):
-            return self._answer(request, exception)
-        return None
-
-    def _answer(self, request: HttpRequest, error: Exception) -> HttpResponse:
-        if not is_shortage(error):
-            raise error
-        logger.error("%s %s: %s: %s", request.method, request.path, type(error).__name__, error)
-        return overloaded(request)
-
-
-def is_shortage(error: BaseException) -> bool:
-    """Whether `error` means "no room or no turn just now", which passes without anybody's mistake."""
-    if isinstance(error, OSError):
-        return error.errno in {errno.ENOSPC, errno.EDQUOT}
-    if isinstance(error, OperationalError):
-        return any(
-            word in str(error).lower()
-            for word in (
-                "locked",
-                "full",
-                "no space",
-                "connection",
-                "too many clients",
-                "starting up",
-            )
-        )
-    return False
+        return overloaded(request, exception) if is_shortage(exception) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.static import serve
+
+from baruga.core.shortage import is_shortage
 
 logger = logging.getLogger("baruga.faults")
 
@@ -31,6 +34,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Django calls this while it handles the exception: a shortage is nobody's mistake."""
+    error = sys.exception()
+    if is_shortage(error):
+        return overloaded(request, error)
     return _fault(request, 500, "server_error")
 
 
@@ -38,10 +45,12 @@ def csrf_failure(request: HttpRequest, reason: str = "", **kwargs: Any) -> HttpR
     return _fault(request, 403, "session_expired")
 
 
-def overloaded(request: HttpRequest) -> HttpResponse:
-    """No room or no turn just now: say so, and that trying again is enough."""
+def overloaded(request: HttpRequest, error: BaseException | None) -> HttpResponse:
+    """No room or no turn just now: say so, and that trying again is enough; one line in the log."""
+    logger.error("%s %s: %s: %s", request.method, request.path, type(error).__name__, error)
     response = _fault(request, 503, "overloaded")
     response.headers["Retry-After"] = "10"
+    response._has_been_logged = True  # type: ignore[attr-defined]  # django.request adds no line of its own
     return response
 
 
