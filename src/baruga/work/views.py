@@ -39,7 +39,12 @@ class MyDesk(LoginRequiredMixin, TemplateView):
         late = sum(line.late_since is not None for line in waiting)
         return super().get_context_data(
             waiting=waiting,
-            mine=[line for line in lines if line.section == "mine"],
+            # What one touched last is what one goes on with.
+            mine=sorted(
+                (line for line in lines if line.section == "mine"),
+                key=lambda line: line.since,
+                reverse=True,
+            ),
             shown=f":{SHOWN_AT_ONCE}",
             rest=f"{SHOWN_AT_ONCE}:",
             greeting=greeting(now),
