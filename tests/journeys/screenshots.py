@@ -22,7 +22,11 @@ def main() -> None:
     if CHROMIUM is None:
         sys.exit("chromium is not installed (apt install chromium)")
     IMAGES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as server, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(Path(folder)) as server,
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         public_site(server, browser)
         desk(server, browser)

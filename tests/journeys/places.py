@@ -1,0 +1,72 @@
+"""Where in the demo journeys look: addresses by name, and an approval link."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from playwright.sync_api import Page
+
+STORY = "/instansi/perumda-air-maros/baca-meter-air-sendiri-maros/"
+PHOTO_STORY = "/instansi/pemkab-sidrap/foto-sehari-panen-di-sidrap/"
+INSTITUTION = "/instansi/pemkab-takalar/"
+REGION = "/wilayah/takalar/"
+PUBLIC = (
+    "/",
+    STORY,
+    PHOTO_STORY,
+    INSTITUTION,
+    "/instansi/",
+    REGION,
+    "/wilayah/",
+    "/topik/",
+    "/foto/",
+    "/cari/?q=air",
+    "/cari/?q=takadayangbegini",
+    "/terbaru/",
+    "/tentang/",
+    "/tidak-ada/",
+    "/akun/masuk/",
+)
+DESK = {
+    "penulis.takalar": ("/meja/", "/meja/konten/tulis/", "/meja/pemberitahuan/"),
+    "penyetuju.takalar": ("/meja/", "/meja/konten/", "/meja/konten/standar/"),
+    "koordinator": (
+        "/meja/",
+        "/meja/konten/standar/news/",
+        "/meja/jaringan/",
+        "/meja/jaringan/pemkab-takalar/",
+        "/meja/gaya/",
+    ),
+}
+ASK = """
+from django.urls import reverse
+from django.utils import timezone
+from baruga.newsroom.actions import links
+from baruga.newsroom.choices import Stage
+from baruga.newsroom.models import StoryPage
+story = StoryPage.objects.in_stage(Stage.SUBMITTED).filter(
+    institution__slug="pemkab-takalar", title__startswith="Air irigasi").get().specific
+link = links.ask(by=story.owner, at=timezone.now(), story=story,
+                 official=story.institution.officials.active().first())
+print(reverse("approval:decide", args=[links.token_of(link)]))
+"""
+
+
+def approval_link(server: Any) -> str:
+    """The address on which an official decides about the demo's story that waits at Takalar."""
+    said: str = server.command("shell", "--verbosity=0", "--command", ASK)
+    return said.strip()
+
+
+def first_topic(page: Page) -> str:
+    """A topic with stories in it."""
+    page.goto("/topik/")
+    return str(page.locator("main a[href^='/topik/']").first.get_attribute("href"))
+
+
+def waiting_story(page: Page) -> str:
+    """A story that waits for whoever is signed in."""
+    page.goto("/meja/konten/?stage=submitted")
+    link = page.get_by_role("link", name=re.compile("^Buka")).first
+    return str(link.get_attribute("href"))

@@ -1,0 +1,66 @@
+"""Every screen for everybody: axe finds nothing serious, nothing runs off a phone, pages stay light."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.journeys import places
+
+GRAVE = {"serious", "critical"}
+CONTRAST = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def look(page: Page, address: str) -> list[str]:
+    """What is wrong with a page, in light and in dark; a line for each finding."""
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    found = (
+        [f"{address} runs {wide} px off the screen"]
+        if (wide := page.evaluate(OVERFLOW)) > 0
+        else []
+    )
+    found += [f"{address}, light: {line}" for line in violations(page)]
+    page.emulate_media(color_scheme="dark")
+    found += [f"{address}, dark: {line}" for line in violations(page, CONTRAST)]
+    return found
+
+
+def violations(page: Page, options: dict[str, Any] | None = None) -> list[str]:
+    response = Axe().run(page, options=options or {"resultTypes": ["violations"]}).response
+    return [
+        f"{rule['id']} ({rule['impact']}): {node['target']} {node['failureSummary']}"
+        for rule in response["violations"]
+        if rule["impact"] in GRAVE
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("size", ["phone", "desk"])
+def test_the_public_site_is_for_everybody(visit: Callable[..., Page], size: str) -> None:
+    page = visit(size)
+    addresses = [*places.PUBLIC, places.first_topic(page)]
+    assert [line for address in addresses for line in look(page, address)] == []
+
+
+@pytest.mark.parametrize("size", ["phone", "desk"])
+@pytest.mark.parametrize("who", places.DESK)
+def test_the_desk_is_for_everybody(visit: Callable[..., Page], size: str, who: str) -> None:
+    page = visit(size, as_=who)
+    addresses = list(places.DESK[who])
+    if who.startswith("penyetuju"):
+        addresses.append(places.waiting_story(page))
+    assert [line for address in addresses for line in look(page, address)] == []
+
+
+@pytest.mark.parametrize("size", ["phone", "desk"])
+def test_an_official_decides_without_hindrance(
+    server: Any, visit: Callable[..., Page], size: str
+) -> None:
+    assert look(visit(size), places.approval_link(server)) == []
