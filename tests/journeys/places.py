@@ -10,7 +10,8 @@ from playwright.sync_api import Page
 STORY = "/instansi/perumda-air-maros/baca-meter-air-sendiri-maros/"
 PHOTO_STORY = "/instansi/pemkab-sidrap/foto-sehari-panen-di-sidrap/"
 INSTITUTION = "/instansi/pemkab-takalar/"
-REGION = "/wilayah/takalar/"
+REGION = "/wilayah/kabupaten-takalar/"
+MISSING = "/tidak-ada/"
 PUBLIC = (
     "/",
     STORY,
@@ -25,7 +26,7 @@ PUBLIC = (
     "/cari/?q=takadayangbegini",
     "/terbaru/",
     "/tentang/",
-    "/tidak-ada/",
+    MISSING,
     "/akun/masuk/",
 )
 DESK = {

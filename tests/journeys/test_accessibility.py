@@ -13,14 +13,24 @@ from tests.journeys import places
 
 GRAVE = {"serious", "critical"}
 CONTRAST = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
+SETTLED = "Promise.allSettled(document.getAnimations().map((change) => change.finished))"
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SHIFTS = """window.shifted = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shifted += entry.value)))
+  .observe({ type: "layout-shift", buffered: true });"""
+# Bytes over the line by address of what is no photograph; pictures of a story lie under /media/.
+WEIGHT = """Object.fromEntries(
+  [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+    .filter((entry) => !entry.name.includes("/media/"))
+    .map((entry) => [entry.name, entry.transferSize]))"""
 
 
 def look(page: Page, address: str) -> list[str]:
     """What is wrong with a page, in light and in dark; a line for each finding."""
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    page.goto(address)
+    answer = page.goto(address)
     page.wait_for_load_state("networkidle")
+    assert answer.status == (404 if address == places.MISSING else 200), address
     found = (
         [f"{address} runs {wide} px off the screen"]
         if (wide := page.evaluate(OVERFLOW)) > 0
@@ -28,6 +38,7 @@ def look(page: Page, address: str) -> list[str]:
     )
     found += [f"{address}, light: {line}" for line in violations(page)]
     page.emulate_media(color_scheme="dark")
+    page.evaluate(SETTLED)
     found += [f"{address}, dark: {line}" for line in violations(page, CONTRAST)]
     return found
 
@@ -64,3 +75,20 @@ def test_an_official_decides_without_hindrance(
     server: Any, visit: Callable[..., Page], size: str
 ) -> None:
     assert look(visit(size), places.approval_link(server)) == []
+
+
+@pytest.mark.parametrize("address", ["/", places.STORY, places.INSTITUTION, "/cari/?q=air"])
+def test_a_public_page_is_light_and_nothing_in_it_jumps(
+    visit: Callable[..., Page], address: str
+) -> None:
+    """At most 100 kB and five requests before photographs, as a phone without a cache gets them."""
+    page = visit("phone")
+    page.add_init_script(SHIFTS)
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.mouse.wheel(0, 4000)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.shifted") == 0
+    loaded = page.evaluate(WEIGHT)
+    assert sum(loaded.values()) <= 100_000, loaded
+    assert len(loaded) <= 5, loaded
