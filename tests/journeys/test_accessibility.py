@@ -18,10 +18,10 @@ OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clie
 SHIFTS = """window.shifted = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shifted += entry.value)))
   .observe({ type: "layout-shift", buffered: true });"""
-# Bytes over the line by address of what is no photograph; pictures of a story lie under /media/.
+# Bytes over the line by address, without photographs and the tab's icon, which no page waits for.
 WEIGHT = """Object.fromEntries(
   [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
-    .filter((entry) => !entry.name.includes("/media/"))
+    .filter((entry) => !entry.name.includes("/media/") && entry.initiatorType !== "other")
     .map((entry) => [entry.name, entry.transferSize]))"""
 
 

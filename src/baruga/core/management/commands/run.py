@@ -13,6 +13,13 @@ from django.core.management.base import BaseCommand
 
 import baruga
 
+# glibc keeps what a picture needed; told so, it gives it back.
+FRUGAL = {
+    "MALLOC_ARENA_MAX": "2",
+    "MALLOC_MMAP_THRESHOLD_": "131072",
+    "MALLOC_TRIM_THRESHOLD_": "131072",
+}
+
 
 class Command(BaseCommand):
     help = "Serve Baruga: web and worker together. --prepare migrates and collects files first."
@@ -57,7 +64,7 @@ class Command(BaseCommand):
                 str(options["threads"]),
                 "baruga.config.wsgi:application",
             ],
-            {"MALLOC_ARENA_MAX": "2", "BARUGA_BASE_URL": address} | os.environ,
+            FRUGAL | {"BARUGA_BASE_URL": address} | os.environ,
         )
 
     def _prepare(self) -> None:
