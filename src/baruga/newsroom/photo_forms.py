@@ -5,10 +5,12 @@ Apart from `forms`, because Wagtail's picture forms need the models to be loaded
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from PIL.Image import DecompressionBombError
 from wagtail.images.forms import BaseImageForm
 
 from baruga.newsroom.metadata import fill_from_file
@@ -25,6 +27,8 @@ class PhotoForm(BaseImageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            self.fields["file"].to_python = _refusing_kindly(self.fields["file"].to_python)
         if "description" in self.fields:
             self.fields["description"].label = _("Alternative text")
             self.fields["description"].help_text = _(
@@ -39,3 +43,21 @@ class PhotoForm(BaseImageForm):
         elif not self.cleaned_data.get("keep_location", True):
             self.instance.latitude = self.instance.longitude = None
         return super().save(commit=commit)
+
+
+def _refusing_kindly(to_python: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Wagtail opens the picture to count its pixels; what cannot be opened is said at the field."""
+
+    def read(data: Any) -> Any:
+        try:
+            return to_python(data)
+        except DecompressionBombError as error:
+            raise forms.ValidationError(
+                _("This picture has too many pixels. Please upload a smaller one.")
+            ) from error
+        except OSError as error:
+            raise forms.ValidationError(
+                _("This file is damaged or was cut off on its way. Please upload it again.")
+            ) from error
+
+    return read
