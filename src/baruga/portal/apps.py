@@ -13,6 +13,7 @@ class PortalConfig(AppConfig):
             page_slug_changed,
             page_unpublished,
             post_page_move,
+            task_submitted,
         )
 
         from baruga.network.signals import (
@@ -21,7 +22,7 @@ class PortalConfig(AppConfig):
             institution_onboarded,
         )
         from baruga.portal.generation import renew_on_commit
-        from baruga.portal.tasks import prepare_on_commit
+        from baruga.portal.tasks import prepare_on_commit, prepare_on_submission
 
         for signal in (
             page_published,
@@ -33,4 +34,5 @@ class PortalConfig(AppConfig):
             institution_offboarded,
         ):
             signal.connect(renew_on_commit, dispatch_uid="portal.renew_generation")
+        task_submitted.connect(prepare_on_submission, dispatch_uid="portal.prepare_submitted")
         page_published.connect(prepare_on_commit, dispatch_uid="portal.prepare_pictures")

@@ -38,12 +38,12 @@ def find(
     if not words:
         nothing: StoryQuerySet = queries.published().none()
         return nothing
+    if region and region.parent_id:  # the province has them all
+        words.append(region.search_word)
     stories = _STORIES[form]()
     every = stories.model.objects.all()
     matches = every.search(" ".join(words), operator="and", order_by_relevance=False)
     found: StoryQuerySet = stories.filter(pk__in=matches.get_queryset().order_by().values("pk"))
-    if region:
-        found = found.filter(queries.touches(region))
     if institution:
         found = found.filter(institution=institution)
     return found

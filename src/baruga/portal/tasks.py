@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django_tasks import task
+from wagtail.models import TaskState
 
 from baruga.newsroom.models import StoryPage
 from baruga.portal.pictures import CARD, INLINE, LEAD, SHARE, renditions_of
@@ -15,14 +16,26 @@ NOBODY_WAITS = -50  # a page that is asked for earlier makes its sizes itself
 
 @task(priority=NOBODY_WAITS)
 def prepare_pictures(story_id: int) -> None:
-    """Make the sizes that the public site shows of a story's pictures. Safe to run twice."""
-    story = StoryPage.objects.filter(pk=story_id).select_related("main_image").first()
-    if story is None or not story.live:
+    """Make the sizes that the public site shows of the newest version's pictures. Safe to run twice.
+
+    It begins with the submission, so that no reader waits for pictures after the release. Nobody
+    can guess the addresses of the files meanwhile.
+    """
+    story = StoryPage.objects.filter(pk=story_id).first()
+    if story is None:
         return
-    if story.main_image:
-        renditions_of(story.main_image, *CARD, *LEAD, *INLINE, SHARE)
-    for picture in story.specific.pictures:
+    newest: StoryPage = story.get_latest_revision_as_object()
+    if newest.main_image:
+        renditions_of(newest.main_image, *CARD, *LEAD, *INLINE, SHARE)
+    for picture in newest.pictures:
         renditions_of(picture, *INLINE)
+
+
+def prepare_on_submission(*, instance: TaskState, **kwargs: Any) -> None:
+    """Receiver of `task_submitted`."""
+    state = instance.workflow_state
+    if issubclass(state.content_type.model_class() or object, StoryPage):
+        transaction.on_commit(lambda: prepare_pictures.enqueue(int(state.object_id)))
 
 
 def prepare_on_commit(*, instance: Any, **kwargs: Any) -> None:

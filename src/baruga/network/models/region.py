@@ -51,6 +51,11 @@ class Region(models.Model):
         return self.name
 
     @property
+    def search_word(self) -> str:
+        """One word that stands for it in a search index and that nobody writes in a text."""
+        return f"wilayah{self.code.replace('.', '')}"
+
+    @property
     def short_name(self) -> str:
         """The name as people say it: "Bone" for "Kabupaten Bone"; a city keeps its "Kota"."""
         return self.name.removeprefix("Kabupaten ")

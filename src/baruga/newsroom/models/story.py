@@ -153,6 +153,7 @@ class StoryPage(Page):
         index.SearchField("lead", boost=2),
         index.SearchField("kicker"),
         index.SearchField("text"),
+        index.SearchField("places"),
         index.FilterField("first_published_at"),
         index.FilterField("institution"),
     ]
@@ -214,6 +215,16 @@ class StoryPage(Page):
         from baruga.newsroom.standards.manuscript import paragraphs
 
         return "\n".join(paragraphs(self.body))
+
+    @property
+    def places(self) -> str:
+        """Words for the index alone: of the institution's region and of those the story names.
+
+        A search in one region asks for its word too, which the index answers for both at once;
+        as a condition beside it, the database would look at every story with the other words.
+        """
+        own = [self.institution.region] if self.institution.region else []
+        return " ".join(sorted({region.search_word for region in [*own, *self.regions.all()]}))
 
     @property
     def pictures(self) -> list[Photo]:

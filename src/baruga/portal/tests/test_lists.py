@@ -88,6 +88,18 @@ def test_search_narrows_by_institution_region_and_form(published_story, read):
     assert published_story.title not in read("/cari/", q="tangki", format="photo")
 
 
+def test_search_in_a_region_finds_what_others_tell_of_it(gowa, takalar, writer, approver, read):
+    cast.published(
+        institution=takalar,
+        by=writer,
+        approver=approver,
+        regions=[gowa.region],
+        title="Jalan ke Gowa",
+    )
+    for region in ("kabupaten-gowa", "kabupaten-takalar", "sulawesi-selatan"):
+        assert "Jalan ke Gowa" in read("/cari/", q="jalan", wilayah=region), region
+
+
 def test_search_that_finds_nothing_helps(read):
     page = read("/cari/", q="gajah terbang")
     assert "Belum ada hasil untuk" in page

@@ -6,8 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from baruga.newsroom.actions import workflow
 from baruga.newsroom.choices import DigitalSource
 from baruga.newsroom.models import PhotoStoryPage
+from baruga.portal.pictures import CARD, INLINE, LEAD, SHARE
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +143,13 @@ def test_a_preview_of_an_unpublished_story_can_be_drawn(story, rf):
     response = story.serve_preview(request, "")
     response.render()
     assert story.title in response.content.decode()
+
+
+def test_the_sizes_for_the_public_are_made_when_a_story_is_submitted(
+    story, writer, django_capture_on_commit_callbacks
+):
+    assert not story.main_image.renditions.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        workflow.submit(by=writer, at=cast.NOW, story=story)
+    made = set(story.main_image.renditions.values_list("filter_spec", flat=True))
+    assert made >= {*CARD, *LEAD, *INLINE, SHARE}
