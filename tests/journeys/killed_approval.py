@@ -36,13 +36,13 @@ def main() -> None:
 
 
 def waiting_story() -> tuple[int, int]:
-    """A story of the demo that waits, and somebody who may approve it."""
+    """The last story of the demo that waits, and somebody who may approve it."""
     from baruga.accounts.models import User
     from baruga.newsroom.choices import Stage
     from baruga.newsroom.models import StoryPage
     from baruga.newsroom.permissions import may_approve
 
-    for story in StoryPage.objects.in_stage(Stage.SUBMITTED).order_by("pk"):
+    for story in StoryPage.objects.in_stage(Stage.SUBMITTED).order_by("-pk"):
         for person in User.objects.filter(memberships__institution=story.institution).distinct():
             if may_approve(person, story.specific):
                 return story.pk, person.pk
