@@ -38,16 +38,11 @@ PASSWORD = "baruga-demo"
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
 
 
-# Written, and not yet seen green on a fresh server: `pytest -m trial` runs them. Take a name off
-# this list once it is; the list is to become empty.
-TRIALS = {"test_accessibility.py", "test_two_editors.py"}
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test of this folder is a journey, or a trial of one."""
+    """Every test of this folder is a journey."""
     for item in items:
         if "journeys" in item.nodeid:
-            item.add_marker(pytest.mark.trial if item.path.name in TRIALS else pytest.mark.journey)
+            item.add_marker(pytest.mark.journey)
 
 
 @dataclass(frozen=True)

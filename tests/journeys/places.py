@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-STORY = "/instansi/perumda-air-maros/baca-meter-air-sendiri-maros/"
+STORY = "/instansi/perumda-air-maros/air-bergilir-tiga-kelurahan-maros/"
 PHOTO_STORY = "/instansi/pemkab-sidrap/foto-sehari-panen-di-sidrap/"
 INSTITUTION = "/instansi/pemkab-takalar/"
 REGION = "/wilayah/kabupaten-takalar/"

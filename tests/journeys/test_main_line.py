@@ -176,7 +176,7 @@ def approve_by_link(page: Page, link: str, headline: str) -> None:
 
 def read_as_the_public(page: Page, headline: str) -> None:
     """Search, page, feed and home show it."""
-    seen_in_search(page, headline, until=time.monotonic() + 5)
+    seen_in_search(page, headline, until=time.monotonic() + 30)
     page.get_by_role("link", name=headline).first.click()
     expect(page.locator("h1")).to_contain_text(headline)
     expect(page.locator("main").get_by_text("Kepala Bidang Pengairan").first).to_be_visible()

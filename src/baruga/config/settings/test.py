@@ -1,13 +1,14 @@
 """The tests: fast hashing, mail in memory, tasks at once, files in a folder of their own."""
 
+import atexit
 import os
+import shutil
 import tempfile
-from pathlib import Path
 
-os.environ.setdefault("BARUGA_DATA_DIR", tempfile.mkdtemp(prefix="baruga-test-"))
+os.environ["BARUGA_DATA_DIR"] = tempfile.mkdtemp(prefix="baruga-test-")
 
 from baruga.config.settings.base import *  # noqa: F403  after the folder is chosen
-from baruga.config.settings.base import DATABASES, LOGGING, STORAGES
+from baruga.config.settings.base import DATA_DIR, DATABASES, LOGGING, STORAGES
 
 DEVELOPMENT = True
 SECRET_KEY = "only-for-tests"  # noqa: S105
@@ -30,6 +31,5 @@ TIME_ZONE = "Asia/Makassar"
 LOGGING["loggers"]["django_tasks"] = {"level": "WARNING"}  # every task runs at once here
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: the browser tests' server thread must see the same database.
-    DATABASES["default"]["TEST"] = {
-        "NAME": str(Path(tempfile.mkdtemp(prefix="baruga-db-")) / "t.sqlite3")
-    }
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "tests.sqlite3")}
+atexit.register(shutil.rmtree, DATA_DIR, ignore_errors=True)

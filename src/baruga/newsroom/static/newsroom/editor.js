@@ -1,6 +1,9 @@
 /* The standard beside the text: asks for a verdict at every pause, jumps to what is to be mended. */
 (() => {
   const PAUSE = 900;
+  const TICK = ".criterion__tick input";
+
+  const ticks = (panel) => [...panel.querySelectorAll(TICK)].map((box) => [box.value, box.checked]);
 
   function jump(event) {
     const link = event.target.closest("[data-jump]");
@@ -42,11 +45,18 @@
           headers: { "X-Requested-With": "XMLHttpRequest" },
         });
         if (!answer.ok) throw new Error(String(answer.status));
+        const verdict = await answer.text();
         const open = panel.querySelector("[data-standard-box]")?.open;
-        const focused = document.activeElement?.matches?.(".criterion__tick input")
+        const focused = document.activeElement?.matches?.(TICK)
           ? document.activeElement.value
           : null;
-        panel.innerHTML = await answer.text();
+        const ticked = ticks(panel);
+        panel.innerHTML = verdict;
+        // Whoever ticked a box while the answer was under way keeps the tick; it is asked next.
+        for (const [value, checked] of ticked) {
+          const input = panel.querySelector(`${TICK}[value="${CSS.escape(value)}"]`);
+          if (input) input.checked = checked;
+        }
         last = text;
         const box = panel.querySelector("[data-standard-box]");
         if (box && open !== undefined) box.open = open;
