@@ -142,6 +142,7 @@ def nginx(folder: Path, *, upstream: int) -> Iterator[tuple[int, int, Path]]:
         "listen 80;": f"listen 127.0.0.1:{port};",
         "127.0.0.1:8000": f"127.0.0.1:{upstream}",
         "/var/cache/nginx/baruga": f"{folder}/cache",
+        "access_log /var/log/nginx/access.log combined if=$baruga_logged;": "",
     }.items():
         if ours not in example:
             raise RuntimeError(f"{NGINX_EXAMPLE.name} no longer says {ours!r}.")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.db import connection, connections
@@ -45,23 +47,29 @@ def load_database(source: Path) -> None:
     if not dump.exists():
         raise ArchiveError(f"the archive holds no {name}; it comes from another kind of database")
     if connection.vendor == "sqlite":
-        connections.close_all()
-        target = Path(connection.settings_dict["NAME"])
-        for leftover in (Path(f"{target}-wal"), Path(f"{target}-shm")):
-            leftover.unlink(missing_ok=True)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(dump, target)
+        _put_in_place(dump, Path(connection.settings_dict["NAME"]))
         return
-    _run(
-        [
-            "pg_restore",
-            "--clean",
-            "--if-exists",
-            "--no-owner",
-            f"--dbname={_postgres_address()}",
-            str(dump),
-        ]
-    )
+    # One transaction: a dump that breaks off in the middle leaves what was there.
+    options = ["--clean", "--if-exists", "--no-owner", "--single-transaction"]
+    _run(["pg_restore", *options, f"--dbname={_postgres_address()}", str(dump)])
+
+
+def _put_in_place(dump: Path, target: Path) -> None:
+    """Put a sound SQLite file where `target` is, at one stroke."""
+    with closing(sqlite3.connect(dump)) as copy:
+        try:
+            (verdict,) = copy.execute("PRAGMA quick_check").fetchone()
+        except sqlite3.DatabaseError as error:
+            raise ArchiveError(f"its database is damaged ({error})") from error
+    if verdict != "ok":
+        raise ArchiveError(f"its database is damaged ({verdict.splitlines()[0]})")
+    connections.close_all()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f"{target.name}.restoring")
+    shutil.copy(dump, beside)
+    for leftover in (Path(f"{target}-wal"), Path(f"{target}-shm")):
+        leftover.unlink(missing_ok=True)
+    beside.replace(target)
 
 
 def database_is_empty() -> bool:
@@ -74,12 +82,19 @@ def database_is_empty() -> bool:
 
 
 def _postgres_address() -> str:
-    return settings.ENVIRONMENT.database_url
+    """Without the password, which every user of the machine could read in the list of processes."""
+    parts = urlsplit(settings.ENVIRONMENT.database_url)
+    name, _at, place = parts.netloc.rpartition("@")
+    return urlunsplit(parts._replace(netloc=f"{name.partition(':')[0]}@{place}" if name else place))
 
 
 def _run(command: list[str]) -> None:
     if shutil.which(command[0]) is None:
         raise ArchiveError(f"{command[0]} is not installed (apt install postgresql-client)")
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  fixed program, our own address
+    password = connection.settings_dict["PASSWORD"]
+    environment = os.environ | ({"PGPASSWORD": password} if password else {})
+    done = subprocess.run(  # noqa: S603  fixed program, our own address
+        command, capture_output=True, text=True, check=False, env=environment
+    )
     if done.returncode:
         raise ArchiveError((done.stderr.strip().splitlines() or [f"{command[0]} failed"])[-1])

@@ -76,6 +76,16 @@ def examine_cache() -> Iterator[Finding]:
         )
 
 
+def examine_mail() -> Iterator[Finding]:
+    if not settings.ENVIRONMENT.mail_url and not settings.DEVELOPMENT:
+        yield Finding(
+            "broken",
+            _("Messages are written to %(folder)s and reach nobody")
+            % {"folder": settings.EMAIL_FILE_PATH},
+            "BARUGA_MAIL_URL",
+        )
+
+
 def examine_programs() -> Iterator[Finding]:
     for program, package, why in (
         ("ffmpeg", "ffmpeg", _("video and audio")),
@@ -94,4 +104,5 @@ def examine_programs() -> Iterator[Finding]:
 examinations.register("database", examine_database, order=1)
 examinations.register("data", examine_data_folder, order=2)
 examinations.register("cache", examine_cache, order=3)
-examinations.register("programs", examine_programs, order=4)
+examinations.register("mail", examine_mail, order=4)
+examinations.register("programs", examine_programs, order=5)

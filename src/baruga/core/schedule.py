@@ -9,12 +9,15 @@ from datetime import datetime
 from django.db import close_old_connections
 from django.utils.module_loading import autodiscover_modules
 
+from baruga.core.housekeeping import forget_sessions, forget_tasks
 from baruga.core.registry import Registry
 from baruga.core.tasks_recovery import give_back_lost
 
 Job = Callable[[datetime], int]
 jobs: Registry[Job] = Registry("scheduled job")
 jobs.register("give-back-lost-tasks", give_back_lost, order=1)
+jobs.register("forget-sessions", forget_sessions, order=900)
+jobs.register("forget-tasks", forget_tasks, order=900)
 logger = logging.getLogger("baruga.tick")
 
 

@@ -130,11 +130,9 @@ class Channel(models.Model):
     @property
     def link(self) -> str:
         """The address as a link that a phone opens."""
-        schemes = {
-            Platform.EMAIL: "mailto:",
-            Platform.PHONE: "tel:",
-            Platform.WHATSAPP: "https://wa.me/",
-        }
+        if self.platform == Platform.WHATSAPP:  # which takes digits alone
+            return "https://wa.me/" + "".join(filter(str.isdecimal, self.address))
+        schemes = {Platform.EMAIL: "mailto:", Platform.PHONE: "tel:"}
         if self.platform in schemes:
             return schemes[Platform(self.platform)] + self.address.replace(" ", "")
         return self.address if "://" in self.address else f"https://{self.address}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tarfile
 import tempfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,8 @@ class Command(BaseCommand):
                     if (Path(temporary) / name).exists():
                         shutil.rmtree(folder(name), ignore_errors=True)
                         shutil.move(Path(temporary) / name, folder(name))
-        except (OSError, tarfile.TarError, ArchiveError) as error:
-            raise CommandError(f"The backup was not restored: {error}") from error
+        except (OSError, EOFError, zlib.error, tarfile.TarError, ArchiveError) as error:
+            raise CommandError(
+                f"The backup was not restored: {' '.join(str(error).split())}"
+            ) from error
         self.stdout.write("Restored.")
