@@ -7,6 +7,7 @@ somebody's things (CLOSED) or nobody's (OPEN).
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,9 +27,9 @@ from baruga.network.choices import Role
 from baruga.network.models import Invitation, Membership, Official
 from baruga.newsroom.actions import links, workflow
 from baruga.newsroom.gate import OPEN_ADDRESSES
-from baruga.newsroom.models import ApprovalLink, NewsPage, Photo
+from baruga.newsroom.models import ApprovalLink, AudioSeries, NewsPage, Photo, Recording
 from baruga.work.models import Notification
-from tests import cast
+from tests import cast, media
 
 SECRET = "rahasiadapur"
 REFUSED = {302, 400, 403, 404, 405, 409, 410}
@@ -40,6 +41,7 @@ OPEN = re.compile(
     portal:.* | wagtail_serve | wagtail_sitemap | media | invitations:.* | socialaccount_.*
     | account_.* | accounts:.* | mfa_.* | openid_connect_.*
     | core:.* | work:.* | newsroom:stories | newsroom:write | newsroom:standards | newsroom:edit_standard
+    | recordings:(recordings|add|all_series|begin_series)
     | network:institutions | network:institution | network:export | network:onboard
     | wagtailadmin_(home|account|login|logout|sprite|javascript_catalog|dismissibles|explore_root|choose_page.*)
     | wagtailadmin_pages:search(_results)? | wagtailadmin_editing_sessions:release
@@ -54,6 +56,7 @@ CLOSED = re.compile(
     r"""^(
     newsroom:(story|manuscript|submit|approve|send_back|take_back|ask_official|revoke_link)
     | network:.* | approval:.* | newsroom_editor:.*
+    | recordings:.*
     | wagtailadmin_pages:.* | wagtailadmin_explore(_results)? | wagtailadmin_editing_sessions:ping
     | wagtailimages:.* | wagtaildocs:.* | wagtailimages_chooser:.* | wagtaildocs_chooser:.*
     )$""",
@@ -87,6 +90,8 @@ class Belongings:
                 NewsPage,
                 Photo,
                 Document,
+                Recording,
+                AudioSeries,
                 Membership,
                 Official,
                 Invitation,
@@ -153,10 +158,36 @@ def belongings(takalar: Any, writer: Any, official: Any) -> Belongings:
         ),
         "state": WorkflowState.objects.for_instance(story).get(),
         "membership": Membership.objects.get(institution=takalar, user=writer),
+        "recording": secret_recording(takalar, writer, photo),
+        "series": secret_series(takalar, photo),
         "institution": takalar,
     }
     rows = [*owned.values(), story.page_ptr, owned["state"].current_task_state]
     return Belongings(story, WORDS | named_values(owned, writer), rows)
+
+
+def secret_recording(institution: Any, writer: Any, poster: Photo) -> Recording:
+    return media.recording(
+        institution=institution,
+        by=writer,
+        poster=poster,
+        title=f"{SECRET} rekaman",
+        subtitles=f"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n{SECRET} takarir\n",
+    )
+
+
+def secret_series(institution: Any, cover: Photo) -> AudioSeries:
+    return AudioSeries.objects.create(
+        institution=institution,
+        slug="seri-rahasia",
+        title=f"{SECRET} seri",
+        description=f"{SECRET} tentang",
+        cover=cover,
+        author=SECRET,
+        email=f"{SECRET}@takalar.example",
+        guid=uuid.uuid4(),
+        created_at=timezone.now(),
+    )
 
 
 def secret_document(institution: Any) -> Document:
@@ -200,6 +231,8 @@ def named_values(owned: dict[str, Any], writer: Any) -> dict[str, Any]:
         "official": owned["official"].pk,
         "invitation": owned["invitation"].pk,
         "membership": owned["membership"].pk,
+        "recording": owned["recording"].pk,
+        "series": owned["series"].pk,
         "slug": owned["institution"].slug,
         "username": writer.username,
         "pk": {
@@ -330,6 +363,12 @@ SEARCHES = [
     "/redaksi/images/chooser/?q={word}",
     "/redaksi/documents/chooser/?q={word}",
     "/meja/konten/?q={word}",
+    "/meja/rekaman/?q={word}",
+    "/meja/rekaman/seri/?q={word}",
+    "/video/",
+    "/siniar/",
+    "/siniar/seri-rahasia/",
+    "/siniar/seri-rahasia/umpan.xml",
     "/meja/jaringan/?q={word}",
     "/umpan/",
     "/sitemap.xml",

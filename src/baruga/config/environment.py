@@ -27,6 +27,7 @@ class Environment:
     hosts: tuple[str, ...]
     demo: bool
     proxies: int
+    recording_megabytes: int
     base_url: str
     site_name: str
     time_zone: str
@@ -54,6 +55,7 @@ class Environment:
             hosts=tuple(filter(None, variables.get("BARUGA_HOSTS", "").split(","))),
             demo=_flag(variables, "BARUGA_DEMO"),
             proxies=_count(variables, "BARUGA_PROXIES"),
+            recording_megabytes=_at_least_one(variables, "BARUGA_RECORDING_MB", "2000"),
             base_url=variables.get("BARUGA_BASE_URL", "").rstrip("/"),
             site_name=variables.get("BARUGA_SITE_NAME", "Baruga"),
             time_zone=_time_zone(variables),
@@ -73,11 +75,18 @@ def _flag(variables: Mapping[str, str], name: str) -> bool:
     raise ConfigurationError(f"{name} is {value!r}; write 1 or 0.")
 
 
-def _count(variables: Mapping[str, str], name: str) -> int:
-    value = variables.get(name, "0").strip()
+def _count(variables: Mapping[str, str], name: str, otherwise: str = "0") -> int:
+    value = variables.get(name, otherwise).strip()
     if not value.isdecimal():
         raise ConfigurationError(f"{name} is {value!r}; write a number such as 1.")
     return int(value)
+
+
+def _at_least_one(variables: Mapping[str, str], name: str, otherwise: str) -> int:
+    number = _count(variables, name, otherwise)
+    if not number:
+        raise ConfigurationError(f"{name} is 0; write how many there may be, such as {otherwise}.")
+    return number
 
 
 def _time_zone(variables: Mapping[str, str]) -> str:

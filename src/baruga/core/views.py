@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.static import serve
 
+from baruga.core.ranges import ranged
 from baruga.core.shortage import is_shortage
 
 logger = logging.getLogger("baruga.faults")
@@ -58,7 +59,7 @@ def overloaded(request: HttpRequest, error: BaseException | None) -> HttpRespons
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Renditions for the public, when no web server stands in front. Names change with content."""
     try:
-        return serve(request, path, document_root=str(settings.MEDIA_ROOT))
+        return ranged(request, serve(request, path, document_root=str(settings.MEDIA_ROOT)))
     except Http404:
         logger.warning("Missing media file: %s", path)
         raise

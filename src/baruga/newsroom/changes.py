@@ -51,6 +51,7 @@ LABELS = {
     "lead": _("Lead"),
     "text": _("Text"),
     "quotes": _("Quotations"),
+    "spoken": _("Spoken words"),
     "pictures": _("Photographs and captions"),
     "contact": _("Press contact"),
 }
@@ -65,6 +66,7 @@ def _parts(manuscript: Manuscript) -> dict[str, str]:
         "quotes": "\n".join(
             f"“{quote.text}” {quote.speaker}, {quote.office}" for quote in manuscript.quotes
         ),
+        "spoken": manuscript.recording.transcript if manuscript.recording else "",
         "pictures": "\n".join(picture.caption for picture in pictures),
         "contact": manuscript.press_contact,
     }

@@ -77,6 +77,8 @@ class Consent(models.TextChoices):
 class Format(models.TextChoices):
     NEWS = "news", _("News")
     PHOTO = "photo", _("Photo story")
+    VIDEO = "video", _("Video")
+    AUDIO = "audio", _("Audio")
 
 
 class Judge(models.TextChoices):
@@ -105,3 +107,111 @@ class Decision(models.TextChoices):
 
     APPROVED = "approved", _("Approved")
     RETURNED = "returned", _("Returned")
+
+
+class RecordingKind(models.TextChoices):
+    """What a recording is; its values are those of the formats that show it."""
+
+    VIDEO = "video", _("Video")
+    AUDIO = "audio", _("Audio")
+
+
+class RecordingState(models.TextChoices):
+    """How far the worker is with a recording."""
+
+    WAITING = "waiting", _("Waits its turn")
+    WORKING = "working", _("Being prepared")
+    READY = "ready", _("Ready")
+    FAILED = "failed", _("Not prepared")
+
+
+UNPREPARED_STATES = frozenset({RecordingState.WAITING, RecordingState.WORKING})
+
+
+class RecordingSource(models.TextChoices):
+    """How a recording came to be (IPTC Digital Source Type, the terms that fit moving pictures and sound)."""
+
+    CAPTURE = "digitalCapture", _("Recorded with camera, phone or microphone")
+    COMPOSITE = "compositeCapture", _("Composed of several recordings")
+    ALGORITHM = "algorithmicMedia", _("Animation or sound made by a program")
+    GENERATED = "trainedAlgorithmicMedia", _("Made by artificial intelligence")
+
+
+class RecordingFault(models.TextChoices):
+    """Why a recording is refused or cannot be prepared: what happened, and what to do."""
+
+    NOT_A_RECORDING = (
+        "not_a_recording",
+        _(
+            "This is no video or audio that we can read, whatever its name says. "
+            "Please send the file as camera or recorder saved it, for example MP4, MOV, MP3 or M4A."
+        ),
+    )
+    DAMAGED = (
+        "damaged",
+        _("This file is damaged or was cut off on its way. Please upload it again."),
+    )
+    TOO_LONG = (
+        "too_long",
+        _("This recording is longer than four hours. Please cut it into parts."),
+    )
+    TOO_MANY_PIXELS = (
+        "too_many_pixels",
+        _("The picture of this video is larger than 8K. Please export it smaller."),
+    )
+    TOO_SLOW = (
+        "too_slow",
+        _(
+            "Preparing took far too long and was stopped. The original is kept; "
+            "export it with another program and upload it again."
+        ),
+    )
+    NO_ROOM = (
+        "no_room",
+        _(
+            "The server has no room left for it. The original is kept; try again once there is room."
+        ),
+    )
+    NO_PROGRAM = (
+        "no_program",
+        _(
+            "Video and audio need the program ffmpeg, which is not installed on this server. "
+            "Ask whoever runs it for: apt install ffmpeg"
+        ),
+    )
+    GAVE_UP = (
+        "gave_up",
+        _(
+            "The worker was interrupted three times while preparing this. The original is kept; "
+            "you can have it tried once more."
+        ),
+    )
+
+
+class SpokenLanguage(models.TextChoices):
+    """Languages heard in the region, as RSS names them (ISO 639)."""
+
+    INDONESIAN = "id", _("Indonesian")
+    BUGINESE = "bug", _("Buginese")
+    MAKASAR = "mak", _("Makassarese")
+    MANDAR = "mdr", _("Mandar")
+    TORAJA = "sda", _("Toraja")
+    ENGLISH = "en", _("English")
+
+
+class PodcastCategory(models.TextChoices):
+    """Apple's categories that a public institution meets; the values are Apple's own words."""
+
+    GOVERNMENT = "Government", _("Government")
+    NEWS = "News", _("News")
+    HEALTH = "Health & Fitness", _("Health")
+    EDUCATION = "Education", _("Education")
+    SOCIETY = "Society & Culture", _("Society and culture")
+    SCIENCE = "Science", _("Science and nature")
+    BUSINESS = "Business", _("Economy")
+    RELIGION = "Religion & Spirituality", _("Religion")
+    FAMILY = "Kids & Family", _("Children and family")
+    HISTORY = "History", _("History")
+    ARTS = "Arts", _("Arts")
+    SPORTS = "Sports", _("Sport")
+    TECHNOLOGY = "Technology", _("Technology")

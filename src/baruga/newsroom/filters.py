@@ -50,7 +50,12 @@ class StoryFilter(django_filters.FilterSet):
         return stories.in_stage(value)
 
     def by_format(self, stories: Any, name: str, value: str) -> Any:
-        model = {Format.NEWS: "newspage", Format.PHOTO: "photostorypage"}[Format(value)]
+        model = {
+            Format.NEWS: "newspage",
+            Format.PHOTO: "photostorypage",
+            Format.VIDEO: "videopage",
+            Format.AUDIO: "audiopage",
+        }[Format(value)]
         return stories.filter(content_type__app_label="newsroom", content_type__model=model)
 
     def by_owner(self, stories: Any, name: str, value: str) -> Any:

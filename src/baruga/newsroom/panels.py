@@ -19,6 +19,7 @@ from wagtail.admin.panels import (
 )
 
 from baruga.newsroom.forms import StoryForm
+from baruga.newsroom.recorded_forms import RecordedStoryForm
 
 
 class StandardPanel(Panel):
@@ -110,4 +111,40 @@ def photo_story_edit_handler() -> TabbedInterface:
             _details(),
         ],
         base_form_class=StoryForm,
+    )
+
+
+def video_edit_handler() -> TabbedInterface:
+    return _recorded([FieldPanel("recording")])
+
+
+def audio_edit_handler() -> TabbedInterface:
+    return _recorded(
+        [FieldPanel("recording"), FieldRowPanel([FieldPanel("series"), FieldPanel("episode")])]
+    )
+
+
+def _recorded(of_the_recording: list[Panel]) -> TabbedInterface:
+    return TabbedInterface(
+        [
+            ObjectList(
+                [
+                    StandardPanel(),
+                    FieldPanel("kicker"),
+                    TitleFieldPanel(
+                        "title",
+                        heading=_("Headline"),
+                        help_text=_("What happened, in at most 12 words."),
+                    ),
+                    FieldPanel("lead"),
+                    *of_the_recording,
+                    FieldPanel("main_image", heading=_("Cover picture")),
+                    FieldPanel("body"),
+                    FieldRowPanel([FieldPanel("dateline"), FieldPanel("byline")]),
+                ],
+                heading=_("Manuscript"),
+            ),
+            _details(),
+        ],
+        base_form_class=RecordedStoryForm,
     )

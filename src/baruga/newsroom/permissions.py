@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from baruga.accounts.models import User
-    from baruga.newsroom.models import StoryPage
+    from baruga.newsroom.models import Recording, StoryPage
 
 
 class NotReleasable(PermissionDenied):
@@ -47,6 +47,13 @@ def may_approve_in(user: User | AnonymousUser, institution: Institution) -> bool
 def may_approve(user: User | AnonymousUser, story: StoryPage) -> bool:
     """An approver of the institution, and not the only one who wrote what is to be approved."""
     return may_approve_in(user, story.institution) and not wrote_alone(user.pk, story)
+
+
+def may_change_recording(user: User | AnonymousUser, recording: Recording) -> bool:
+    """Editors change every recording of their institution, writers those they brought."""
+    if may(user, Verb.EDIT, recording.institution):
+        return True
+    return may_write_in(user, recording.institution) and recording.added_by_id == user.pk
 
 
 def may_keep_standards(user: User | AnonymousUser) -> bool:

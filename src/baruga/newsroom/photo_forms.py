@@ -28,7 +28,7 @@ class PhotoForm(BaseImageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "file" in self.fields:
-            self.fields["file"].to_python = _refusing_kindly(self.fields["file"].to_python)
+            self.fields["file"].to_python = refusing_kindly(self.fields["file"].to_python)
         if "description" in self.fields:
             self.fields["description"].label = _("Alternative text")
             self.fields["description"].help_text = _(
@@ -45,7 +45,7 @@ class PhotoForm(BaseImageForm):
         return super().save(commit=commit)
 
 
-def _refusing_kindly(to_python: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def refusing_kindly(to_python: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """Wagtail opens the picture to count its pixels; what cannot be opened is said at the field."""
 
     def read(data: Any) -> Any:

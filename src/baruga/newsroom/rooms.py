@@ -29,6 +29,11 @@ rooms.register(
     order=21,
 )
 rooms.register(
+    "recordings",
+    Room(label=_("Recordings"), url_name="recordings:recordings", icon="video", visible=_sees),
+    order=22,
+)
+rooms.register(
     "standards",
     Room(label=_("Production standard"), url_name="newsroom:standards", icon="check", group=2),
     order=60,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from django_tasks import task
 
 from baruga.newsroom import mail
+from baruga.newsroom.actions import preparation
 
+SLOW = "slow"  # a queue of its own: nobody's message waits behind an hour of video
 PEOPLE_WAIT = 50  # before anything that only machines wait for, such as sizes of pictures
 
 
@@ -25,3 +27,9 @@ def tell_approvers(story_id: int) -> int:
 def tell_writer(story_id: int, user_id: int, reason: str) -> int:
     """Tell a writer that a story came back, and why."""
     return mail.tell_writer(story_id, user_id, reason)
+
+
+@task(queue_name=SLOW)
+def prepare_recording(recording_id: int) -> str:
+    """Make the web sizes of a recording; answer its state, empty when another worker has it."""
+    return preparation.prepare(recording_id=recording_id)

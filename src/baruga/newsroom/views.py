@@ -23,12 +23,12 @@ from baruga.newsroom import changes, permissions, tasks
 from baruga.newsroom.actions import links, workflow
 from baruga.newsroom.choices import Stage
 from baruga.newsroom.filters import StoryFilter
-from baruga.newsroom.models import NewsPage, PhotoStoryPage, StoryPage
+from baruga.newsroom.models import AudioPage, NewsPage, PhotoStoryPage, StoryPage, VideoPage
 from baruga.newsroom.models.story import StoryQuerySet
 from baruga.newsroom.queries import with_stages
 from baruga.newsroom.standards.assessment import judge
 
-FORMATS = (NewsPage, PhotoStoryPage)
+FORMATS = (NewsPage, PhotoStoryPage, VideoPage, AudioPage)
 
 
 class Stories(LoginRequiredMixin, ListView[StoryPage]):

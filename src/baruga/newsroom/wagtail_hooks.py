@@ -49,6 +49,26 @@ ACTIONS: Sentences = {
         gettext_lazy("Bring in"),
         gettext_lazy("brought this in from another newsroom"),
     ),
+    "newsroom.bring": (gettext_lazy("Upload a recording"), gettext_lazy("uploaded this")),
+    "newsroom.describe": (
+        gettext_lazy("Describe a recording"),
+        gettext_lazy("changed the description"),
+    ),
+    "newsroom.subtitle": (gettext_lazy("Subtitle"), gettext_lazy("changed the subtitles")),
+    "newsroom.choose_poster": (
+        gettext_lazy("Choose a cover picture"),
+        gettext_lazy("chose the cover picture"),
+    ),
+    "newsroom.try_again": (gettext_lazy("Try again"), gettext_lazy("had it prepared once more")),
+    "newsroom.remove": (gettext_lazy("Remove a recording"), gettext_lazy("removed this")),
+    "newsroom.begin_series": (
+        gettext_lazy("Begin an audio series"),
+        gettext_lazy("began this series"),
+    ),
+    "newsroom.change_series": (
+        gettext_lazy("Change an audio series"),
+        gettext_lazy("changed this series"),
+    ),
 }
 MENU = ("desk", "explorer", "images", "documents")
 

@@ -80,10 +80,10 @@ class StoryFeed(Feed[StoryPage, Any]):
         return _("News of all public institutions of the region.")
 
     def item_title(self, item: Any) -> str:
-        return _writable(item.title)
+        return writable(item.title)
 
     def item_description(self, item: Any) -> str:
-        return _writable(item.summary)
+        return writable(item.summary)
 
     def item_link(self, item: Any) -> str:
         return item.get_url(self.request) or "/"
@@ -111,10 +111,9 @@ class StoryFeed(Feed[StoryPage, Any]):
 
     def item_extra_kwargs(self, item: Any) -> dict[str, Any]:
         words = render_to_string("portal/feed_text.html", {"story": item}, self.request)
-        root = self.request.build_absolute_uri("/")
         return {
-            "creator": _writable(item.byline or item.institution.name),
-            "full_text": _writable(_OUR_ADDRESS.sub(rf"\g<1>{root}", words)),
+            "creator": writable(item.byline or item.institution.name),
+            "full_text": writable(absolute(words, self.request)),
         }
 
 
@@ -173,7 +172,13 @@ class TopicFeed(StoryFeed):
         return _("News of public institutions on: %(topic)s.") % {"topic": obj.label}
 
 
-def _writable(text: str) -> str:
+def absolute(markup: str, request: HttpRequest) -> str:
+    """`markup` with our own addresses complete, as they must be away from our pages."""
+    return _OUR_ADDRESS.sub(rf"\g<1>{request.build_absolute_uri('/')}", markup)
+
+
+def writable(text: str) -> str:
+    """`text` without what XML cannot write."""
     return _UNWRITABLE.sub("", text)
 
 

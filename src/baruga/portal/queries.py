@@ -10,7 +10,16 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from baruga.network.choices import Platform
 from baruga.network.models import Channel, Institution, Region
-from baruga.newsroom.models import NewsPage, PhotoStoryPage, Rendition, StoryPage, Topic
+from baruga.newsroom.models import (
+    AudioPage,
+    AudioSeries,
+    NewsPage,
+    PhotoStoryPage,
+    Rendition,
+    StoryPage,
+    Topic,
+    VideoPage,
+)
 from baruga.portal.choices import PAGE_LENGTH
 
 if TYPE_CHECKING:
@@ -46,6 +55,30 @@ def photo_stories() -> StoryQuerySet:
 
 def news() -> StoryQuerySet:
     return _in_order(NewsPage.objects.all())
+
+
+def videos() -> StoryQuerySet:
+    return _in_order(VideoPage.objects.all())
+
+
+def audio() -> StoryQuerySet:
+    return _in_order(AudioPage.objects.all())
+
+
+def episodes_of(series: AudioSeries) -> StoryQuerySet:
+    """Published episodes that can be heard, newest first."""
+    theirs: StoryQuerySet = audio().filter(series=series, recording__state="ready")
+    return theirs
+
+
+def series_on_air() -> QuerySet[AudioSeries]:
+    """Series with at least one published episode."""
+    published_ones = AudioPage.objects.live().filter(series=OuterRef("pk"))
+    return (
+        AudioSeries.objects.filter(Exists(published_ones))
+        .select_related("institution", "cover")
+        .prefetch_related("cover__renditions")
+    )
 
 
 def _in_order(stories: StoryQuerySet) -> StoryQuerySet:

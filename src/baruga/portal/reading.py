@@ -10,7 +10,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from baruga.network.models import Institution
-from baruga.portal import queries, schema, times
+from baruga.portal import queries, recorded_schema, schema, times
 from baruga.portal.pictures import INLINE, SHARE, rendition_of, renditions_of
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def reading_of(story: StoryPage, request: HttpRequest) -> Reading:
         share_picture_address=request.build_absolute_uri(share.url) if share else "",
         facts=[
             schema.article(story, request, regions, topics),
+            *recorded_schema.things(story, request),
             schema.trail([*steps, (story.title, story.get_url(request) or "/")], request),
         ],
     )

@@ -18,6 +18,8 @@ _STORIES: dict[str, Callable[[], StoryQuerySet]] = {
     "": queries.published,
     Format.NEWS: queries.news,
     Format.PHOTO: queries.photo_stories,
+    Format.VIDEO: queries.videos,
+    Format.AUDIO: queries.audio,
 }
 _LONGEST = 12  # words of a question that are looked for
 

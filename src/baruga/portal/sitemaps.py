@@ -30,10 +30,11 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def pages(request: HttpRequest) -> HttpResponse:
     """Everything that is not a story."""
-    names = ("latest", "photos", "regions", "topics", "about")
+    names = ("latest", "photos", "videos", "audio", "regions", "topics", "about")
     paths = ["/", "/instansi/", *(reverse(f"portal:{name}") for name in names)]
     paths += [institution.public_path for institution in Institution.objects.active()]
     paths += [reverse("portal:region", args=[region.slug]) for region in Region.objects.all()]
+    paths += [reverse("portal:series", args=[one.slug]) for one in queries.series_on_air()]
     paths += [topic.get_absolute_url() for topic in Topic.objects.all()]
     return _draw(request, "sitemap", [(path, None) for path in paths])
 

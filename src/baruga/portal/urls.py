@@ -3,14 +3,19 @@
 from django.urls import path
 from django.views.generic import TemplateView
 
-from baruga.portal import feeds, sitemaps
-from baruga.portal.views import lists, preferences
+from baruga.portal import feeds, podcasts, sitemaps
+from baruga.portal.views import lists, preferences, recorded
 from baruga.portal.views.search import search
 
 app_name = "portal"
 urlpatterns = [
     path("terbaru/", lists.Latest.as_view(), name="latest"),
     path("foto/", lists.Photos.as_view(), name="photos"),
+    path("video/", recorded.Videos.as_view(), name="videos"),
+    path("siniar/", recorded.Audio.as_view(), name="audio"),
+    path("siniar/<slug:slug>/", recorded.Series.as_view(), name="series"),
+    path("siniar/<slug:slug>/umpan.xml", podcasts.SeriesFeed(), name="series_feed"),
+    path("takarir/<int:story>.vtt", recorded.track, name="track"),
     path("wilayah/", lists.Regions.as_view(), name="regions"),
     path("wilayah/<slug:slug>/", lists.RegionStories.as_view(), name="region"),
     path("topik/", lists.Topics.as_view(), name="topics"),

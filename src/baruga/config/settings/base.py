@@ -135,7 +135,9 @@ else:
 # Sizes of pictures are rows of their own; caching them would push out what must stay.
 CACHES["renditions"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# `slow` holds what takes minutes; the worker serves it beside the rest (see `baruga worker`).
+QUEUES = ["default", "slow"]
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": QUEUES}}
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Indonesian")), ("en", _("English"))]
@@ -165,6 +167,7 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long story in the editor has many small fields
 FILE_UPLOAD_PERMISSIONS = 0o644
+RECORDING_MAX_BYTES = ENVIRONMENT.recording_megabytes * 1024 * 1024
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [

@@ -8,14 +8,19 @@ import tempfile
 os.environ["BARUGA_DATA_DIR"] = tempfile.mkdtemp(prefix="baruga-test-")
 
 from baruga.config.settings.base import *  # noqa: F403  after the folder is chosen
-from baruga.config.settings.base import DATA_DIR, DATABASES, LOGGING, STORAGES
+from baruga.config.settings.base import DATA_DIR, DATABASES, LOGGING, QUEUES, STORAGES
 
 DEVELOPMENT = True
 SECRET_KEY = "only-for-tests"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend",
+        "QUEUES": QUEUES,
+    }
+}
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }

@@ -2,6 +2,9 @@
 
 from baruga.newsroom.models.approval import ApprovalLink, ApprovalTask
 from baruga.newsroom.models.photo import Photo, Rendition
+from baruga.newsroom.models.recorded_story import AudioPage, RecordedStory, VideoPage
+from baruga.newsroom.models.recording import Recording, RecordingFrame, RecordingRendition
+from baruga.newsroom.models.series import AudioSeries
 from baruga.newsroom.models.standard import Assessment, Criterion, Standard
 from baruga.newsroom.models.story import NewsPage, PhotoStoryPage, StoryPage
 from baruga.newsroom.models.topic import Topic
@@ -10,12 +13,19 @@ __all__ = [
     "ApprovalLink",
     "ApprovalTask",
     "Assessment",
+    "AudioPage",
+    "AudioSeries",
     "Criterion",
     "NewsPage",
     "Photo",
     "PhotoStoryPage",
+    "RecordedStory",
+    "Recording",
+    "RecordingFrame",
+    "RecordingRendition",
     "Rendition",
     "Standard",
     "StoryPage",
     "Topic",
+    "VideoPage",
 ]

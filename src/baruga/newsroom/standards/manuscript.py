@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from baruga.newsroom.choices import Consent
 
 if TYPE_CHECKING:
-    from baruga.newsroom.models import Photo, StoryPage
+    from baruga.newsroom.models import Photo, RecordedStory, StoryPage
 
 BLOCK_END = re.compile(r"</(?:p|li|h[2-4]|blockquote)>|<br\s*/?>", re.IGNORECASE)
 TAG = re.compile(r"<[^>]+>")
@@ -35,6 +35,24 @@ class Picture:
     consent_missing: bool
 
 
+@dataclass(frozen=True, kw_only=True)
+class Recorded:
+    """A chosen recording that is ready, with the words that the story took from it.
+
+    `duration` in seconds, `loudness` of the web sizes in LUFS (None: no sound); `cues` and `words`
+    are counts.
+    """
+
+    short_side: int
+    duration: float
+    loudness: float | None
+    cues: int
+    words: int
+    transcript: str
+    has_poster: bool
+    credited: bool
+
+
 @dataclass(frozen=True)
 class Manuscript:
     """What the checks read. `paragraphs` are without markup and without quotations of blocks."""
@@ -51,6 +69,7 @@ class Manuscript:
     topics: int
     institutions: tuple[str, ...]
     places: tuple[str, ...]
+    recording: Recorded | None = None
 
     @property
     def text(self) -> str:
@@ -73,6 +92,7 @@ class Manuscript:
             topics=len(story.topics.all()) if story.pk or story.topics.all() else 0,
             institutions=(institution.name, institution.short_name),
             places=tuple(place_names()),
+            recording=_recorded(story) if hasattr(story, "recording") else None,
         )
 
 
@@ -129,4 +149,20 @@ def _picture(photo: Photo, caption: str = "") -> Picture:
         creator=photo.credit_line,
         dated=photo.taken_at is not None,
         consent_missing=photo.consent == Consent.MISSING,
+    )
+
+
+def _recorded(story: RecordedStory) -> Recorded | None:
+    recording = story.recording
+    if recording is None or not recording.is_ready:
+        return None
+    return Recorded(
+        short_side=recording.short_side,
+        duration=recording.duration or 0,
+        loudness=recording.loudness_made,
+        cues=len(story.cues),
+        words=len(story.transcript.split()),
+        transcript=story.transcript,
+        has_poster=recording.poster_id is not None,
+        credited=bool(recording.credit_line),
     )

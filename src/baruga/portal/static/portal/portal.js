@@ -81,3 +81,99 @@
     if (Math.abs(way) > 50) show(current + (way < 0 ? 1 : -1));
   });
 })();
+
+/* What plays: keys, speed, sizes, and a transcript that follows. The browser's own player does the rest. */
+(() => {
+  "use strict";
+  const figure = document.querySelector("[data-player]");
+  const media = figure?.querySelector("video, audio");
+  if (!media) return;
+  figure.querySelector(".player-tools").hidden = false;
+  const speed = figure.querySelector("[data-speed]");
+  const size = figure.querySelector("[data-size]");
+  const lines = [...document.querySelectorAll("#transkrip [data-at]")];
+  const captions = () => [...media.textTracks].find((track) => track.kind === "captions");
+
+  const setSpeed = (value) => {
+    media.playbackRate = Number(value);
+    speed.value = value;
+  };
+  speed.addEventListener("change", () => setSpeed(speed.value));
+
+  const choose = (address) => {
+    const { currentTime, paused, playbackRate } = media;
+    media.src = address;
+    media.addEventListener(
+      "loadedmetadata",
+      () => {
+        media.currentTime = currentTime;
+        media.playbackRate = playbackRate;
+        if (!paused) media.play();
+      },
+      { once: true },
+    );
+  };
+  if (size) {
+    // Those who asked their browser to save data get the small picture, whatever the screen.
+    const saving = navigator.connection?.saveData || matchMedia("(max-width: 40rem)").matches;
+    size.selectedIndex = saving ? 0 : size.options.length - 1;
+    if (navigator.connection?.saveData) media.src = size.value;
+    size.addEventListener("change", () => choose(size.value));
+  }
+
+  const step = (way) => {
+    const found = speed.selectedIndex + way;
+    if (found >= 0 && found < speed.options.length) setSpeed(speed.options[found].value);
+  };
+  const skip = (seconds) => {
+    const end = Number.isFinite(media.duration) ? media.duration : Infinity;
+    media.currentTime = Math.min(Math.max(media.currentTime + seconds, 0), end);
+  };
+  const keys = {
+    " ": () => (media.paused ? media.play() : media.pause()),
+    ArrowLeft: () => skip(-10),
+    ArrowRight: () => skip(10),
+    "<": () => step(-1),
+    ">": () => step(1),
+    c: () => {
+      const track = captions();
+      if (track) track.mode = track.mode === "showing" ? "hidden" : "showing";
+    },
+  };
+  // Before the player's own keys, and only while it has the focus: fields keep theirs.
+  figure.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.target !== media || event.ctrlKey || event.metaKey || event.altKey) return;
+      const act = keys[event.key] || keys[event.key.toLowerCase()];
+      if (!act) return;
+      event.preventDefault();
+      event.stopPropagation();
+      act();
+    },
+    true,
+  );
+
+  lines.forEach((line) =>
+    line.addEventListener("click", (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      const go = () => {
+        media.currentTime = Number(line.dataset.at);
+        media.play();
+      };
+      if (media.readyState) return go();
+      media.addEventListener("loadedmetadata", go, { once: true });
+      media.preload = "metadata";
+      media.load();
+    }),
+  );
+  media.addEventListener("timeupdate", () => {
+    const now = lines.filter((line) => Number(line.dataset.at) <= media.currentTime + 0.05).pop();
+    for (const line of lines) {
+      const row = line.parentElement;
+      if (line === now) row.setAttribute("aria-current", "true");
+      else row.removeAttribute("aria-current");
+    }
+  });
+})();

@@ -1,0 +1,8 @@
+"""What falls due in the newsroom every minute."""
+
+from __future__ import annotations
+
+from baruga.core.schedule import jobs
+from baruga.newsroom.actions.preparation import take_care
+
+jobs.register("abandoned-recordings", take_care, order=20)
