@@ -71,12 +71,14 @@ class Consent(models.TextChoices):
 
     NOT_NEEDED = "not_needed", _("Nobody can be recognised, or a public event")
     GIVEN = "given", _("Given by those who can be recognised")
+    PARENTS = "parents", _("Children can be recognised; their parents agreed")
     MISSING = "missing", _("Not asked yet")
 
 
 class Format(models.TextChoices):
     NEWS = "news", _("News")
     PHOTO = "photo", _("Photo story")
+    INFOGRAPHIC = "infographic", _("Infographic")
 
 
 class Judge(models.TextChoices):

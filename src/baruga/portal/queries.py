@@ -10,7 +10,14 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from baruga.network.choices import Platform
 from baruga.network.models import Channel, Institution, Region
-from baruga.newsroom.models import NewsPage, PhotoStoryPage, Rendition, StoryPage, Topic
+from baruga.newsroom.models import (
+    InfographicPage,
+    NewsPage,
+    PhotoStoryPage,
+    Rendition,
+    StoryPage,
+    Topic,
+)
 from baruga.portal.choices import PAGE_LENGTH
 
 if TYPE_CHECKING:
@@ -46,6 +53,10 @@ def photo_stories() -> StoryQuerySet:
 
 def news() -> StoryQuerySet:
     return _in_order(NewsPage.objects.all())
+
+
+def infographics() -> StoryQuerySet:
+    return _in_order(InfographicPage.objects.all())
 
 
 def _in_order(stories: StoryQuerySet) -> StoryQuerySet:

@@ -18,6 +18,7 @@ _STORIES: dict[str, Callable[[], StoryQuerySet]] = {
     "": queries.published,
     Format.NEWS: queries.news,
     Format.PHOTO: queries.photo_stories,
+    Format.INFOGRAPHIC: queries.infographics,
 }
 _LONGEST = 12  # words of a question that are looked for
 

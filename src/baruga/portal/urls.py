@@ -11,6 +11,7 @@ app_name = "portal"
 urlpatterns = [
     path("terbaru/", lists.Latest.as_view(), name="latest"),
     path("foto/", lists.Photos.as_view(), name="photos"),
+    path("infografik/", lists.Infographics.as_view(), name="infographics"),
     path("wilayah/", lists.Regions.as_view(), name="regions"),
     path("wilayah/<slug:slug>/", lists.RegionStories.as_view(), name="region"),
     path("topik/", lists.Topics.as_view(), name="topics"),

@@ -6,44 +6,17 @@ it can be sure of is blocking in the default standard.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from baruga.matching import abbreviations, lead, readability, shouting
 from baruga.matching.gazetteer import Gazetteer
 from baruga.matching.words import words
-from baruga.newsroom.choices import Judge
+from baruga.newsroom.standards import graphics
+from baruga.newsroom.standards.known import Known, Miss
 from baruga.newsroom.standards.manuscript import Manuscript, Picture
-
-
-@dataclass(frozen=True)
-class Miss:
-    """Why a criterion is not met: a sentence, and the places in the text that show it."""
-
-    detail: str
-    places: tuple[str, ...] = ()
-
-
-Check = Callable[[Manuscript, float | None], Miss | None]
-
-
-@dataclass(frozen=True)
-class Known:
-    """A criterion the program knows: its wording, the field to jump to, its check if it has one."""
-
-    label: str | Promise
-    remedy: str | Promise
-    target: str
-    check: Check | None = None
-
-    @property
-    def judge(self) -> Judge:
-        return Judge.MACHINE if self.check else Judge.PERSON
 
 
 def headline_length(manuscript: Manuscript, limit: float | None) -> Miss | None:
@@ -329,7 +302,7 @@ KNOWN: dict[str, Known] = {
         creators_named,
     ),
     "consent_clear": Known(
-        gettext_lazy("Consent of people who can be recognised"),
+        gettext_lazy("Consent of people who can be recognised, of parents for their children"),
         gettext_lazy("Ask, above all children's parents, and note it with the photograph."),
         "photos",
         consent_clear,
@@ -352,3 +325,4 @@ KNOWN: dict[str, Known] = {
         "confirmed",
     ),
 }
+KNOWN |= graphics.KNOWN
