@@ -55,11 +55,17 @@ def overloaded(request: HttpRequest, error: BaseException | None) -> HttpRespons
     return response
 
 
+DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
+
+
 @cache_control(public=True, max_age=60 * 60 * 24 * 365, immutable=True)
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Renditions for the public, when no web server stands in front. Names change with content."""
     try:
-        return ranged(request, serve(request, path, document_root=str(settings.MEDIA_ROOT)))
+        response = ranged(request, serve(request, path, document_root=str(settings.MEDIA_ROOT)))
     except Http404:
         logger.warning("Missing media file: %s", path)
         raise
+    if path.endswith(".svg"):  # opened by itself it is a page; it was made safe, and is kept so
+        response.headers["Content-Security-Policy"] = DRAWING_POLICY
+    return response

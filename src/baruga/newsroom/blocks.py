@@ -70,6 +70,24 @@ class DocumentBlock(blocks.StructBlock):
         template = "newsroom/blocks/document.html"
 
 
+class FigureBlock(blocks.StructBlock):
+    """One figure of a graphic. Source and date may come later; the standard asks for them."""
+
+    label = blocks.CharBlock(label=_("What it counts"), max_length=160)
+    value = blocks.CharBlock(
+        label=_("Value"), max_length=40, help_text=_("As readers write it: 12.450 or 3,5.")
+    )
+    unit = blocks.CharBlock(label=_("Unit"), required=False, max_length=40)
+    source = blocks.CharBlock(label=_("Source"), required=False, max_length=200)
+    source_url = blocks.URLBlock(label=_("Link to the source"), required=False)
+    as_of = blocks.DateBlock(label=_("As of"), required=False)
+
+    class Meta:
+        icon = "order"
+        label = _("Figure")
+        template = "newsroom/blocks/figure.html"
+
+
 class RelatedBlock(blocks.StructBlock):
     story = blocks.PageChooserBlock(label=_("Story"), page_type=["newsroom.StoryPage"])
 

@@ -71,6 +71,7 @@ class Consent(models.TextChoices):
 
     NOT_NEEDED = "not_needed", _("Nobody can be recognised, or a public event")
     GIVEN = "given", _("Given by those who can be recognised")
+    PARENTS = "parents", _("Children can be recognised; their parents agreed")
     MISSING = "missing", _("Not asked yet")
 
 
@@ -79,6 +80,7 @@ class Format(models.TextChoices):
     PHOTO = "photo", _("Photo story")
     VIDEO = "video", _("Video")
     AUDIO = "audio", _("Audio")
+    INFOGRAPHIC = "infographic", _("Infographic")
 
 
 class Judge(models.TextChoices):

@@ -13,23 +13,14 @@ from django.views.decorators.http import require_POST
 
 from baruga.network.models import InstitutionPage
 from baruga.newsroom.gate import photo_is_open
-from baruga.newsroom.models import (
-    AudioPage,
-    NewsPage,
-    Photo,
-    PhotoStoryPage,
-    StoryPage,
-    VideoPage,
-)
+from baruga.newsroom.models import FORMATS, Photo, StoryPage
 from baruga.newsroom.permissions import may_edit, may_write_in
 from baruga.newsroom.standards.assessment import judge
 
 if TYPE_CHECKING:
     from baruga.accounts.models import User
 
-TYPES: dict[str, type[StoryPage]] = {
-    model.format.value: model for model in (NewsPage, PhotoStoryPage, VideoPage, AudioPage)
-}
+TYPES: dict[str, type[StoryPage]] = {name.value: model for name, model in FORMATS.items()}
 
 
 @login_required

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from baruga.network.models import Institution
 from baruga.newsroom.choices import Format, Stage
-from baruga.newsroom.models import StoryPage
+from baruga.newsroom.models import FORMATS, StoryPage
 
 # The search box and the stages stand apart from the folded filters.
 APART = ("q", "stage")
@@ -50,12 +50,7 @@ class StoryFilter(django_filters.FilterSet):
         return stories.in_stage(value)
 
     def by_format(self, stories: Any, name: str, value: str) -> Any:
-        model = {
-            Format.NEWS: "newspage",
-            Format.PHOTO: "photostorypage",
-            Format.VIDEO: "videopage",
-            Format.AUDIO: "audiopage",
-        }[Format(value)]
+        model = FORMATS[Format(value)]._meta.model_name
         return stories.filter(content_type__app_label="newsroom", content_type__model=model)
 
     def by_owner(self, stories: Any, name: str, value: str) -> Any:

@@ -102,14 +102,15 @@ class StoryForm(WagtailAdminPageForm):
 def references(story: Any) -> Iterator[tuple[type[Model], str]]:
     """Model and id of everything that the saved story already holds."""
     yield from references_in(
-        {name: getattr(story, name, None) for name in ("main_image", "body", "photos")}
+        {name: getattr(story, name, None) for name in ("main_image", "drawing", "body", "photos")}
     )
 
 
 def references_in(values: dict[str, Any]) -> Iterator[tuple[type[Model], str]]:
     """Model and id of every picture, document and page in these field values."""
-    if image := values.get("main_image"):
-        yield type(image), str(image.pk)
+    for name in ("main_image", "drawing"):
+        if chosen := values.get(name):
+            yield type(chosen), str(chosen.pk)
     for name in ("body", "photos"):
         stream = values.get(name)
         if stream:

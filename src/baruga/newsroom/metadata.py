@@ -148,11 +148,8 @@ def _moment(value: Any, offset: Any = None) -> datetime | None:
             continue
         zone = _text(offset) or text[19:]
         try:
-            return (
-                datetime.fromisoformat(f"{naive.isoformat()}{zone}")
-                if zone
-                else timezone.make_aware(naive)
-            )
+            told = datetime.fromisoformat(f"{naive.isoformat()}{zone}")
+            return told if told.tzinfo else timezone.make_aware(told)
         except ValueError:
             return timezone.make_aware(naive)
     return None

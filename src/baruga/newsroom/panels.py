@@ -88,6 +88,35 @@ def story_edit_handler() -> TabbedInterface:
     )
 
 
+def infographic_edit_handler() -> TabbedInterface:
+    return TabbedInterface(
+        [
+            ObjectList(
+                [
+                    StandardPanel(),
+                    FieldPanel("kicker"),
+                    TitleFieldPanel(
+                        "title",
+                        heading=_("Headline"),
+                        help_text=_("What happened, in at most 12 words."),
+                    ),
+                    FieldPanel("lead"),
+                    FieldPanel("drawing"),
+                    FieldPanel("main_image"),
+                    FieldPanel("in_words"),
+                    FieldPanel("figures"),
+                    FieldPanel("method"),
+                    FieldPanel("body"),
+                    _credits(),
+                ],
+                heading=_("Manuscript"),
+            ),
+            _details(),
+        ],
+        base_form_class=StoryForm,
+    )
+
+
 def photo_story_edit_handler() -> TabbedInterface:
     return TabbedInterface(
         [

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
-from PIL.Image import DecompressionBombError
 from wagtail.images.forms import BaseImageForm
 
+from baruga.newsroom.intake import Refused, pictures
 from baruga.newsroom.metadata import fill_from_file
 
 
@@ -46,18 +47,14 @@ class PhotoForm(BaseImageForm):
 
 
 def refusing_kindly(to_python: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Wagtail opens the picture to count its pixels; what cannot be opened is said at the field."""
+    """Judge the bytes before Wagtail compares them with the name, and let the name follow them."""
 
     def read(data: Any) -> Any:
-        try:
-            return to_python(data)
-        except DecompressionBombError as error:
-            raise forms.ValidationError(
-                _("This picture has too many pixels. Please upload a smaller one.")
-            ) from error
-        except OSError as error:
-            raise forms.ValidationError(
-                _("This file is damaged or was cut off on its way. Please upload it again.")
-            ) from error
+        if isinstance(data, UploadedFile):
+            try:
+                data.name = pictures.judge(data).rename(data.name or "")
+            except Refused as refused:
+                raise forms.ValidationError(str(refused)) from refused
+        return to_python(data)
 
     return read

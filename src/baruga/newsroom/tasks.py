@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
 from django_tasks import task
+from wagtail.models import TaskState
 
 from baruga.newsroom import mail
 from baruga.newsroom.actions import preparation
 
 SLOW = "slow"  # a queue of its own: nobody's message waits behind an hour of video
+from baruga.newsroom.actions import documents
+from baruga.newsroom.models import StoryPage
+
+NOBODY_WAITS = -40
 PEOPLE_WAIT = 50  # before anything that only machines wait for, such as sizes of pictures
 
 
@@ -33,3 +42,21 @@ def tell_writer(story_id: int, user_id: int, reason: str) -> int:
 def prepare_recording(recording_id: int) -> str:
     """Make the web sizes of a recording; answer its state, empty when another worker has it."""
     return preparation.prepare(recording_id=recording_id)
+@task(priority=NOBODY_WAITS)
+def read_documents(story_id: int) -> int:
+    """Read the words of a story's documents for search; answer how many were read."""
+    story = StoryPage.objects.filter(pk=story_id).first()
+    return documents.read_words(story=story, at=timezone.now()) if story else 0
+
+
+def read_on_submission(*, instance: TaskState, **kwargs: Any) -> None:
+    """Receiver of `task_submitted`."""
+    state = instance.workflow_state
+    if issubclass(state.content_type.model_class() or object, StoryPage):
+        transaction.on_commit(lambda: read_documents.enqueue(int(state.object_id)))
+
+
+def read_on_release(*, instance: Any, **kwargs: Any) -> None:
+    """Receiver of `page_published`."""
+    if isinstance(instance, StoryPage) and instance.documents:
+        transaction.on_commit(lambda: read_documents.enqueue(instance.pk))

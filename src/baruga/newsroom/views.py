@@ -23,12 +23,10 @@ from baruga.newsroom import changes, permissions, tasks
 from baruga.newsroom.actions import links, workflow
 from baruga.newsroom.choices import Stage
 from baruga.newsroom.filters import StoryFilter
-from baruga.newsroom.models import AudioPage, NewsPage, PhotoStoryPage, StoryPage, VideoPage
+from baruga.newsroom.models import FORMATS, StoryPage
 from baruga.newsroom.models.story import StoryQuerySet
 from baruga.newsroom.queries import with_stages
 from baruga.newsroom.standards.assessment import judge
-
-FORMATS = (NewsPage, PhotoStoryPage, VideoPage, AudioPage)
 
 
 class Stories(LoginRequiredMixin, ListView[StoryPage]):
@@ -85,7 +83,7 @@ class Write(LoginRequiredMixin, TemplateView):
                             args=["newsroom", model._meta.model_name, institution.section.pk],
                         ),
                     )
-                    for model in FORMATS
+                    for model in FORMATS.values()
                 ],
             )
             for institution in institutions

@@ -21,6 +21,7 @@ from baruga.core.audit import Sentences, register_sentences
 from baruga.network.models import Institution
 from baruga.newsroom.gate import document_is_open
 from baruga.newsroom.models import StoryPage
+from baruga.newsroom.models.infographic import is_drawing
 from baruga.newsroom.permissions import may_see
 
 if TYPE_CHECKING:
@@ -155,6 +156,8 @@ def only_published_documents(
     """The public gets a document once a published story holds it; before, only those who may see it."""
     if request.user.is_authenticated and document_is_open(request.user, document):
         return None
+    if is_drawing(document):  # the public gets its safe form, see `Drawing`
+        raise Http404
     for holder, _references in document.get_usage():
         story = getattr(holder, "specific", holder)
         if isinstance(story, StoryPage) and (story.live or may_see(request.user, story)):

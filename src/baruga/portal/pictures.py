@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("baruga.faults")
 
+LARGEST = "format-webp|max-1920x1440"
 CARD = ("format-webp|fill-480x320", "format-webp|fill-960x640", "format-jpeg|fill-960x640")
 LEAD = (*CARD[:2], "format-webp|fill-1440x960", CARD[2])
 WHOLE = (
     "format-webp|width-640",
     "format-webp|width-1280",
-    "format-webp|max-1920x1440",
+    LARGEST,
     "format-jpeg|width-1280",
 )
 # What the templates of a story's blocks ask for; being the newsroom's, they name their own sizes.

@@ -13,6 +13,7 @@ from baruga.network.models import Channel, Institution, Region
 from baruga.newsroom.models import (
     AudioPage,
     AudioSeries,
+    InfographicPage,
     NewsPage,
     PhotoStoryPage,
     Rendition,
@@ -79,6 +80,8 @@ def series_on_air() -> QuerySet[AudioSeries]:
         .select_related("institution", "cover")
         .prefetch_related("cover__renditions")
     )
+def infographics() -> StoryQuerySet:
+    return _in_order(InfographicPage.objects.all())
 
 
 def _in_order(stories: StoryQuerySet) -> StoryQuerySet:

@@ -47,9 +47,27 @@ def article(
     if story.first_published_at:
         thing["datePublished"] = story.first_published_at.isoformat()
         thing["dateModified"] = (story.last_published_at or story.first_published_at).isoformat()
+    if figures := getattr(story, "figures", None):
+        thing |= infographic(story, figures)
     if story.main_image:
         thing["image"] = image(story.main_image, request)
     return {name: value for name, value in thing.items() if value not in ("", [], None)}
+
+
+def infographic(story: StoryPage, figures: Any) -> Thing:
+    """Where its figures come from, and what it says to those who cannot see it."""
+    sources = {
+        figure.value["source"]: figure.value["source_url"]
+        for figure in figures
+        if figure.value["source"]
+    }
+    return {
+        "citation": [
+            {"@type": "CreativeWork", "name": name} | ({"url": url} if url else {})
+            for name, url in sources.items()
+        ],
+        "accessibilitySummary": story.in_words,
+    }
 
 
 def image(photo: Photo, request: HttpRequest) -> Thing | None:

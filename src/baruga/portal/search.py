@@ -20,6 +20,7 @@ _STORIES: dict[str, Callable[[], StoryQuerySet]] = {
     Format.PHOTO: queries.photo_stories,
     Format.VIDEO: queries.videos,
     Format.AUDIO: queries.audio,
+    Format.INFOGRAPHIC: queries.infographics,
 }
 _LONGEST = 12  # words of a question that are looked for
 

@@ -29,6 +29,8 @@ def prepare_pictures(story_id: int) -> None:
         renditions_of(newest.main_image, *CARD, *LEAD, *INLINE, SHARE)
     for picture in newest.pictures:
         renditions_of(picture, *INLINE)
+    if graphic := getattr(newest, "graphic", None):
+        graphic.public_url()
 
 
 def prepare_on_submission(*, instance: TaskState, **kwargs: Any) -> None:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("siniar/<slug:slug>/", recorded.Series.as_view(), name="series"),
     path("siniar/<slug:slug>/umpan.xml", podcasts.SeriesFeed(), name="series_feed"),
     path("takarir/<int:story>.vtt", recorded.track, name="track"),
+    path("infografik/", lists.Infographics.as_view(), name="infographics"),
     path("wilayah/", lists.Regions.as_view(), name="regions"),
     path("wilayah/<slug:slug>/", lists.RegionStories.as_view(), name="region"),
     path("topik/", lists.Topics.as_view(), name="topics"),

@@ -194,7 +194,7 @@ class _Run:
             imported_from=address or found_on,
         )
         fill_from_file(photo, keep_location=False)
-        photo._set_image_file_metadata()
+        photo.seal()
         photo.save()
         return photo
 

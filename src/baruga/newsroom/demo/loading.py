@@ -139,10 +139,8 @@ def _picture(image: dict[str, Any], institution: Institution, published_at: date
     """One illustration, described as such."""
     file = io.BytesIO()
     draw(image["scene"], int(image["seed"]), SIZE).convert("RGB").save(file, "JPEG", quality=86)
-    size = len(file.getvalue())
-    return Photo.objects.create(
+    photo = Photo(
         file=ImageFile(file, name=f"{image['scene']}-{image['seed']}.jpg"),
-        file_size=size,
         title=strip_tags(image["caption"])[:120],
         caption=image["caption"],
         description=image["alt"][:255],
@@ -154,6 +152,9 @@ def _picture(image: dict[str, Any], institution: Institution, published_at: date
         source_type=DigitalSource.ALGORITHM,
         collection=tree.collection_for(institution),
     )
+    photo.seal()
+    photo.save()
+    return photo
 
 
 def _waiting(story: StoryPage) -> Any:

@@ -14,6 +14,8 @@ from PIL import Image
 
 from baruga.newsroom.feeds.entry import Entry, PictureLink, urlsplit_safely
 from baruga.newsroom.feeds.fetching import MAX_BYTES, Fetcher, FetchRefused
+from baruga.newsroom.intake import Refused
+from baruga.newsroom.intake.hidden import refuse_hidden
 
 SUFFIXES = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif"}
 SMALLEST_SIDE = 48
@@ -101,6 +103,10 @@ def _opened(data: bytes, address: str, link: PictureLink) -> Picture:
                     data, kind = still.getvalue(), "PNG"
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Warning) as error:
         raise PictureRefused(_("What lies there is no picture that can be opened.")) from error
+    try:
+        refuse_hidden(data, SUFFIXES[kind])
+    except Refused as refused:
+        raise PictureRefused(str(refused)) from refused
     return Picture(data=data, suffix=SUFFIXES[kind], address=address, link=link)
 
 

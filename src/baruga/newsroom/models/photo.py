@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -20,8 +21,10 @@ from wagtail.images.models import (
 
 from baruga.network.models import Region
 from baruga.newsroom.choices import Consent, DigitalSource
+from baruga.newsroom.sizes import Prepared, PublicFilter, prepare
 
 if TYPE_CHECKING:
+    from django.core.files import File
     from django.core.files.storage import Storage
 
 
@@ -36,35 +39,27 @@ def original_path(photo: Photo, filename: str) -> str:
     return f"{secrets.token_hex(2)}/{slugify(name.stem)[:60]}-{secrets.token_hex(8)}{name.suffix.lower()}"
 
 
-class ForgetMetadata:
-    """The last step of every size: keep the colours' profile, forget who, when and above all where.
-
-    Pillow hands on what the camera wrote (EXIF with its coordinates, XMP, comments) from picture
-    to picture, and willow writes it into what it saves.
-    """
-
-    KEPT = frozenset({"icc_profile", "transparency", "background"})
-
-    def run(self, willow: Any, image: Photo, env: dict[str, Any]) -> Any:
-        willow.image.info = {
-            name: value for name, value in willow.image.info.items() if name in self.KEPT
-        }
-        return willow
+def digest_of(file: File[Any]) -> str:
+    """SHA-256 of a file's bytes, read in pieces; it is left at its beginning."""
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
 
 
-class PublicFilter(Filter):
-    """A size for the public: what the specification says, without metadata."""
-
-    @property
-    def filter_operations(self) -> list[Any]:
-        return [*super().filter_operations, ForgetMetadata()]
+class PhotoQuerySet(ImageQuerySet):
+    def same_as(self, sha256: str) -> PhotoQuerySet:
+        """Pictures whose original is the same to the last bit."""
+        return self.filter(sha256=sha256) if sha256 else self.none()
 
 
 class Photo(AbstractImage):
     """A picture with what a reader and an archive need to know about it.
 
-    The original stays out of the public's reach and keeps its metadata. `latitude` and
-    `longitude` are filled only when the officer chose to keep the place the camera wrote down.
+    The original stays out of the public's reach, unaltered, and keeps its metadata; `sha256` is
+    of its bytes as they came in. `latitude` and `longitude` are filled only when the officer chose
+    to keep the place the camera wrote down.
     """
 
     file = WagtailImageField(
@@ -106,6 +101,9 @@ class Photo(AbstractImage):
     latitude = models.FloatField(null=True, blank=True, editable=False)
     longitude = models.FloatField(null=True, blank=True, editable=False)
     imported_from = models.URLField(max_length=1000, blank=True, editable=False)
+    sha256 = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+
+    _prepared: Prepared | None = None
 
     admin_form_fields = (
         "file",
@@ -126,15 +124,41 @@ class Photo(AbstractImage):
         "focal_point_height",
     )
 
-    objects = ImageQuerySet.as_manager()
+    objects = PhotoQuerySet.as_manager()
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("photograph")
         verbose_name_plural = _("photographs")
 
+    def create_renditions(self, *filters: Filter) -> dict[Filter, Rendition]:
+        """Every size from one decoding; Wagtail's own way reads the original anew for each."""
+        if not filters:
+            return {}
+        self._prepared = prepare(self, filters)
+        try:
+            made: dict[Filter, Rendition] = super().create_renditions(*filters)
+            return made
+        finally:
+            self._prepared = None
+
     def generate_rendition_file(self, filter: Filter, *, source: Any = None) -> Any:
         """Through `PublicFilter`, whoever asks for whatever size."""
-        return super().generate_rendition_file(PublicFilter(filter.spec), source=source)
+        return super().generate_rendition_file(PublicFilter(filter.spec, self._prepared))
+
+    def seal(self) -> None:
+        """Note size and hashes of the file that is about to be saved; the forms do it themselves."""
+        self._set_image_file_metadata()
+
+    def _set_file_hash(self) -> None:
+        """Beside Wagtail's SHA-1, which finds doubles, the hash that an archive can rely on."""
+        super()._set_file_hash()
+        with self.open_file() as file:
+            self.sha256 = digest_of(file)
+
+    def is_unaltered(self) -> bool:
+        """Whether the original is still what came in. Raises OSError when it is gone."""
+        with self.open_file() as file:
+            return digest_of(file) == self.sha256
 
     @property
     def alt_text(self) -> str:

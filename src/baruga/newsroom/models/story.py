@@ -153,6 +153,7 @@ class StoryPage(Page):
         index.SearchField("lead", boost=2),
         index.SearchField("kicker"),
         index.SearchField("text"),
+        index.SearchField("document_words"),
         index.SearchField("places"),
         index.FilterField("first_published_at"),
         index.FilterField("institution"),
@@ -236,6 +237,21 @@ class StoryPage(Page):
             elif block.block_type == "gallery":
                 found.extend(entry["image"] for entry in block.value)
         return list(dict.fromkeys(filter(None, found)))
+
+    @property
+    def documents(self) -> list[Any]:
+        """Every document that a reader can fetch from the text, none twice."""
+        found = [block.value["document"] for block in self.body if block.block_type == "document"]
+        return list(dict.fromkeys(filter(None, found)))
+
+    @property
+    def document_words(self) -> str:
+        """For the index alone: what its documents say, as far as they were read; one query."""
+        from baruga.newsroom.models.document import DocumentText
+
+        shown = self.documents
+        texts = DocumentText.objects.filter(document__in=shown) if shown else ()
+        return "\n".join(known.text for known in texts)
 
     @property
     def summary(self) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from baruga.matching import abbreviations, lead, readability, shouting
 from baruga.matching.gazetteer import Gazetteer
 from baruga.matching.words import words
+from baruga.newsroom.standards import graphics
 from baruga.newsroom.standards.criterion import Known, Miss
 from baruga.newsroom.standards.manuscript import Manuscript, Picture
 from baruga.newsroom.standards.recorded import RECORDED
@@ -302,7 +303,7 @@ KNOWN: dict[str, Known] = {
         creators_named,
     ),
     "consent_clear": Known(
-        gettext_lazy("Consent of people who can be recognised"),
+        gettext_lazy("Consent of people who can be recognised, of parents for their children"),
         gettext_lazy("Ask, above all children's parents, and note it with the photograph."),
         "photos",
         consent_clear,
@@ -325,4 +326,5 @@ KNOWN: dict[str, Known] = {
         "confirmed",
     ),
     **RECORDED,
+    **graphics.KNOWN,
 }

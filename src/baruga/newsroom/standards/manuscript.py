@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from baruga.newsroom.choices import Consent
+from baruga.newsroom.standards.drawn import Graphic, faint_share
 
 if TYPE_CHECKING:
     from baruga.newsroom.models import Photo, RecordedStory, StoryPage
@@ -54,6 +55,13 @@ class Recorded:
 
 
 @dataclass(frozen=True)
+class Figure:
+    value: str
+    source: str
+    dated: bool
+
+
+@dataclass(frozen=True)
 class Manuscript:
     """What the checks read. `paragraphs` are without markup and without quotations of blocks."""
 
@@ -70,6 +78,10 @@ class Manuscript:
     institutions: tuple[str, ...]
     places: tuple[str, ...]
     recording: Recorded | None = None
+    figures: tuple[Figure, ...] = ()
+    in_words: str = ""
+    graphic: Graphic | None = None
+    faint_share: float = 0.0
 
     @property
     def text(self) -> str:
@@ -79,6 +91,8 @@ class Manuscript:
     def of(cls, story: StoryPage) -> Manuscript:
         """Read `story` as it is in memory, saved or not."""
         institution = story.institution
+        graphic = Graphic.of(getattr(story, "graphic", None))
+        measured = hasattr(story, "figures") and graphic is None
         return cls(
             headline=story.title or "",
             lead=story.lead or "",
@@ -93,6 +107,10 @@ class Manuscript:
             institutions=(institution.name, institution.short_name),
             places=tuple(place_names()),
             recording=_recorded(story) if hasattr(story, "recording") else None,
+            figures=tuple(_figures(story)),
+            in_words=getattr(story, "in_words", ""),
+            graphic=graphic,
+            faint_share=faint_share(story) if measured else 0.0,
         )
 
 
@@ -126,6 +144,12 @@ def _quotes(body: Any) -> Iterable[Quote]:
         if block.block_type == "quote":
             value = block.value
             yield Quote(value["text"] or "", value["speaker"] or "", value["office"] or "")
+
+
+def _figures(story: StoryPage) -> Iterable[Figure]:
+    for block in getattr(story, "figures", ()):
+        value = block.value
+        yield Figure(value["value"] or "", value["source"] or "", value["as_of"] is not None)
 
 
 def _pictures(story: StoryPage) -> Iterable[Picture]:

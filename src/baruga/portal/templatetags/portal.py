@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 from urllib.parse import quote
@@ -12,11 +13,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from baruga.network.models import Region
 from baruga.newsroom.models import Photo, StoryPage
 from baruga.portal import times
-from baruga.portal.pictures import SHAPES, renditions_of
+from baruga.portal.pictures import LARGEST, SHAPES, rendition_of, renditions_of
 from baruga.portal.reading import Reading, reading_of
 
 register = template.Library()
@@ -66,6 +68,38 @@ def photo(
         plain.height,
         SafeString(urgency),
     )
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A drawing as a page shows it; sizes in CSS pixels."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@register.simple_tag
+def drawing(story: StoryPage) -> Drawn | None:
+    """The safe drawing of an infographic; None when its picture is the graphic.
+
+    Its alternative text is short: the words and the table that follow give the figures.
+    """
+    graphic = getattr(story, "graphic", None)
+    if graphic is None:
+        return None
+    alt = _("Infographic: %(headline)s. Words and figures follow below.") % {
+        "headline": story.title.rstrip(".")
+    }
+    return Drawn(graphic.public_url(), graphic.width, graphic.height, alt)
+
+
+@register.simple_tag
+def photo_address(image: Photo) -> str:
+    """The largest size of a photograph, for looking closely; empty when its file is gone."""
+    large = rendition_of(image, LARGEST)
+    return large.url if large else ""
 
 
 @register.simple_tag

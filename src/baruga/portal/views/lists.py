@@ -42,6 +42,13 @@ class Photos(StoryList):
         return queries.photo_stories()
 
 
+class Infographics(StoryList):
+    template_name = "portal/infographics.html"
+
+    def stories(self) -> StoryQuerySet:
+        return queries.infographics()
+
+
 class TopicStories(StoryList):
     template_name = "portal/topic.html"
 

@@ -1,0 +1,116 @@
+"""The sizes of a photograph for the public: all from one decoding, without what the camera wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PIL import Image, ImageOps
+from wagtail.images.models import Filter
+from wagtail.images.rect import Rect
+from willow.plugins.pillow import PillowImage
+
+if TYPE_CHECKING:
+    from baruga.newsroom.models import Photo
+
+
+class ForgetMetadata:
+    """The last step of every size: keep the colours' profile, forget who, when and above all where.
+
+    Pillow hands on what the camera wrote (EXIF with its coordinates, XMP, comments) from picture
+    to picture, and willow writes it into what it saves.
+    """
+
+    KEPT = frozenset({"icc_profile", "transparency", "background"})
+
+    def run(self, willow: Any, image: Photo, env: dict[str, Any]) -> Any:
+        willow.image.info = {
+            name: value for name, value in willow.image.info.items() if name in self.KEPT
+        }
+        return willow
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An original, upright, and no larger than its largest size needs.
+
+    `stand_in` is the photograph with its focal point moved to the smaller picture; it is never saved.
+    """
+
+    picture: PillowImage
+    stand_in: Photo
+
+
+class PublicFilter(Filter):
+    """A size for the public: what the specification says, without metadata."""
+
+    def __init__(self, spec: str, prepared: Prepared | None = None) -> None:
+        super().__init__(spec)
+        self.prepared = prepared
+
+    @property
+    def filter_operations(self) -> list[Any]:
+        return [*super().filter_operations, ForgetMetadata()]
+
+    @contextmanager
+    def get_willow_image(self, image: Photo, source: Any = None) -> Iterator[Any]:
+        assert self.prepared is not None  # noqa: S101  tells mypy what `run` makes sure of
+        yield self.prepared.picture
+
+    def run(self, image: Photo, output: Any, source: Any = None) -> Any:
+        if self.prepared is None:
+            self.prepared = prepare(image, [self])
+        return super().run(self.prepared.stand_in, output)
+
+
+def prepare(photo: Photo, filters: Sequence[Filter]) -> Prepared:
+    """Decode the original of `photo` once for all `filters`.
+
+    Decoding twelve megapixels costs more than most sizes made of them; a JPEG is decoded at a half,
+    a quarter or an eighth where that is enough (its blocks allow it), other formats are averaged
+    down afterwards. Raises SourceImageIOError when the file is gone, OSError when it is damaged.
+    """
+    with photo.open_file() as file, Image.open(file) as image:
+        kind = (image.format or "jpeg").lower()
+        turned = image.getexif().get(0x0112, 1) in {5, 6, 7, 8}
+        upright = image.size[::-1] if turned else image.size
+        share = _share_needed(photo, filters, upright)
+        image.draft(None, _shrunk(image.size, share))
+        image.load()
+        whole = ImageOps.exif_transpose(image)
+    spare = int(whole.size[0] / upright[0] / share)  # how many times it is still too large
+    if spare >= 2 and whole.mode not in {"1", "P"}:
+        whole = whole.reduce(spare)
+    picture = PillowImage(whole)
+    picture.format_name = {"mpo": "jpeg", "heif": "heic"}.get(kind, kind)
+    return Prepared(picture, _stand_in(photo, whole.size[0] / upright[0]))
+
+
+def _share_needed(photo: Photo, filters: Sequence[Filter], size: tuple[int, int]) -> float:
+    """The smallest scale of the original, at most 1, from which every size can be made downward."""
+    shares = []
+    for each in filters:
+        transform = each.get_transform(photo, size)
+        part: Rect = transform.get_rect()
+        shares.append(max(transform.size[0] / part.width, transform.size[1] / part.height))
+    return min(1.0, max(shares, default=1.0))
+
+
+def _shrunk(size: tuple[int, int], share: float) -> tuple[int, int]:
+    return max(1, round(size[0] * share)), max(1, round(size[1] * share))
+
+
+def _stand_in(photo: Photo, share: float) -> Photo:
+    point = photo.get_focal_point()
+    if point is None or share == 1:
+        return photo
+    moved = copy(photo)
+    moved.set_focal_point(
+        Rect.from_point(
+            *(side * share for side in point.centroid), *(side * share for side in point.size)
+        )
+    )
+    return moved

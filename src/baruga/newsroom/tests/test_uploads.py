@@ -1,0 +1,175 @@
+"""Pictures are judged by their bytes: taken whole and unaltered, or refused with a reason."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import override_settings
+from PIL import Image
+
+from baruga.network.actions import tree
+from baruga.newsroom.intake import Refused, pictures
+from baruga.newsroom.models import Photo
+from tests import cast
+
+
+def encoded(kind: str, size: tuple[int, int] = (320, 200), **options: Any) -> bytes:
+    file = io.BytesIO()
+    Image.effect_noise(size, 60).convert("RGB").save(file, kind, **options)
+    return file.getvalue()
+
+
+def archive() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as written:
+        written.writestr("META-INF/MANIFEST.MF", "Main-Class: Jahat")
+    return file.getvalue()
+
+
+def post(browser: Any, institution: Any, name: str, data: bytes, **changes: Any) -> Any:
+    form = {
+        "title": "Sawah",
+        "file": SimpleUploadedFile(name, data, "image/jpeg"),
+        "collection": tree.collection_for(institution).pk,
+        "source_type": "digitalCapture",
+        "consent": "not_needed",
+    }
+    return browser.post("/redaksi/images/add/", form | changes)
+
+
+KINDS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif", "HEIF": ".heic"}
+
+
+@pytest.mark.parametrize(("kind", "suffix"), KINDS.items())
+def test_every_kind_is_known_by_its_content(kind: str, suffix: str) -> None:
+    assert pictures.judge(io.BytesIO(encoded(kind))).suffix == suffix
+
+
+@pytest.mark.parametrize(("kind", "suffix"), KINDS.items())
+def test_a_wrong_name_follows_the_content(
+    takalar: Any, writer: Any, as_: Any, kind: str, suffix: str
+) -> None:
+    post(as_(writer), takalar, "IMG_0815.png" if kind != "PNG" else "IMG.jpg", encoded(kind))
+    photo = Photo.objects.get()
+    assert photo.file.name.endswith(suffix)
+
+
+def test_a_heic_of_a_phone_becomes_sizes_and_stays_what_it_was(
+    takalar: Any, writer: Any, as_: Any
+) -> None:
+    data = encoded("HEIF", (800, 600))
+    post(as_(writer), takalar, "IMG_0815.HEIC", data)
+    photo = Photo.objects.get()
+    rendition = photo.get_rendition("width-200|format-jpeg")
+    with rendition.file.open("rb") as file, Image.open(file) as image:
+        assert (image.format, image.size) == ("JPEG", (200, 150))
+    with photo.file.open("rb") as file:
+        assert file.read() == data
+
+
+def test_the_original_is_kept_to_the_bit_with_its_hash(takalar: Any, writer: Any, as_: Any) -> None:
+    data = encoded("JPEG")
+    post(as_(writer), takalar, "sawah.jpg", data)
+    photo = Photo.objects.get()
+    assert photo.sha256 == hashlib.sha256(data).hexdigest()
+    assert photo.is_unaltered()
+    Path(photo.file.path).write_bytes(data + b"x")
+    assert not Photo.objects.get().is_unaltered()
+
+
+JPEG = encoded("JPEG")
+HIDDEN = {
+    "a JAR behind a JPEG (GIFAR)": JPEG + archive(),
+    "a program behind a JPEG": JPEG + b"<?php system($_GET['c']); ?>",
+    "a program in a comment": encoded("JPEG", comment=b"<?php phpinfo(); ?>"),
+    "a page in a comment": encoded("JPEG", comment=b"<html><script>alert(1)</script>"),
+    "a PDF at the head": encoded("JPEG", comment=b"%PDF-1.4"),
+    "an archive behind a PNG": encoded("PNG") + archive(),
+    "a page behind a WebP": encoded("WEBP") + b"<!DOCTYPE html><p>",
+    "a page behind a HEIC": encoded("HEIF") + b"\0\0\0\x30free<script>alert(1)</script>",
+    "an archive behind an AVIF": encoded("AVIF") + archive(),
+}
+
+
+@pytest.mark.parametrize("data", HIDDEN.values(), ids=HIDDEN)
+def test_a_picture_that_is_also_something_else_is_refused_with_the_reason(data: bytes) -> None:
+    with pytest.raises(Refused, match=r"di dalam gambar ini|inside this picture"):
+        pictures.judge(io.BytesIO(data))
+
+
+WELCOME = {
+    "a motion photo": JPEG + b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + os.urandom(50_000),
+    "a second exposure": JPEG + encoded("JPEG", (64, 40)),
+    "padding of a camera": JPEG + bytes(4096),
+    "a maker's note": JPEG + b"SEFH\x6a\0\0\0SEFT",
+}
+
+
+@pytest.mark.parametrize("data", WELCOME.values(), ids=WELCOME)
+def test_what_phones_append_in_good_faith_is_taken(data: bytes) -> None:
+    assert pictures.judge(io.BytesIO(data)).suffix == ".jpg"
+
+
+def bomb() -> bytes:
+    """A PNG of 300 megapixels in some hundred bytes: its head says the size, its pixels are missing."""
+    data = bytearray(encoded("PNG", (8, 8)))
+    data[16:24] = (20_000).to_bytes(4) + (15_000).to_bytes(4)
+    import zlib
+
+    data[29:33] = zlib.crc32(bytes(data[12:29])).to_bytes(4)
+    return bytes(data)
+
+
+REFUSED = {
+    "empty": (b"", "kosong"),
+    "words": (b"bukan foto", "bukan foto yang dapat"),
+    "a GIF": (encoded("GIF"), "bukan foto yang dapat"),
+    "a cut-off JPEG": (JPEG[: len(JPEG) // 2], "rusak"),
+    "a cut-off PNG": (encoded("PNG")[:4000], "rusak"),
+    "a cut-off WebP": (encoded("WEBP")[:2000], "rusak"),
+    "a cut-off HEIC": (encoded("HEIF")[:2000], "rusak"),
+    "a cut-off AVIF": (encoded("AVIF")[:2000], "rusak"),
+    "a bomb": (bomb(), "terlalu banyak piksel"),
+}
+
+
+@pytest.mark.parametrize(("data", "reason"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_taken_is_refused_with_the_reason(data: bytes, reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        pictures.judge(io.BytesIO(data))
+
+
+def test_a_file_too_large_is_refused_with_the_limit() -> None:
+    with (
+        override_settings(WAGTAILIMAGES_MAX_UPLOAD_SIZE=1000),
+        pytest.raises(Refused, match="1000"),
+    ):
+        pictures.judge(io.BytesIO(JPEG))
+
+
+def test_the_reason_stands_at_the_field(takalar: Any, writer: Any, as_: Any) -> None:
+    answer = post(as_(writer), takalar, "foto.jpg", HIDDEN["a JAR behind a JPEG (GIFAR)"])
+    assert "arsip" in answer.context["form"].errors["file"][0]
+    assert not Photo.objects.exists()
+
+
+def test_an_outsider_puts_nothing_into_the_collection(
+    takalar: Any, outsider: Any, as_: Any
+) -> None:
+    post(as_(outsider), takalar, "sawah.jpg", JPEG)
+    assert not Photo.objects.filter(collection=tree.collection_for(takalar)).exists()
+
+
+def test_a_double_is_found_by_its_bytes(takalar: Any) -> None:
+    photo = cast.picture(institution=takalar)
+    photo.seal()
+    photo.save()
+    assert list(Photo.objects.same_as(photo.sha256)) == [photo]
+    assert not Photo.objects.same_as("").exists()
