@@ -9,7 +9,7 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         from baruga.network.signals import institution_onboarded
-        from baruga.newsroom import inbox, notices, rooms  # noqa: F401  register inbox lines and rooms
+        from baruga.newsroom import inbox, notices, release_inbox, rooms  # noqa: F401  they register
         from baruga.newsroom.actions.workflow import set_up
 
         notices.connect()
