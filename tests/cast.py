@@ -16,6 +16,7 @@ from baruga.accounts.models import User
 from baruga.network.actions import institutions, members, tree
 from baruga.network.choices import Kind, Role
 from baruga.network.models import Institution, Region
+from baruga.newsroom.choices import ChangeKind, InformationClass
 from baruga.newsroom.models import NewsPage, Photo
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # 10.00 WITA
@@ -137,6 +138,7 @@ def news(*, institution: Institution, by: User | None, **fields: Any) -> NewsPag
         "byline": "Tim Humas",
         "press_contact": "Bagian Humas, 0418-5550123, humas@takalar.example",
         "confirmed": ["facts_checked", "neutral"],
+        "information_class": InformationClass.PERIODIC,
     }
     values |= fields
     body = values.pop("body")
@@ -160,6 +162,26 @@ def published(*, institution: Institution, by: User, approver: User, **fields: A
     return workflow.approve(by=approver, at=NOW, story=NewsPage.objects.get(pk=story.pk))
 
 
+def withdrawn(story: Any, *, by: User, approver: User, reason: str = "Data keliru.") -> Any:
+    """A published story that two people took off the site."""
+    from baruga.newsroom.actions import changes
+
+    change = changes.ask_withdrawal(by=by, at=NOW, story=story, reason=reason)
+    return changes.confirm(by=approver, at=NOW, change=change)
+
+
+def revised(story: Any, *, by: User, note: str = "Jumlah desa diperbaiki.", **fields: Any) -> Any:
+    """A newer version of a published story, with the note that the public will read."""
+    from baruga.newsroom.actions import changes
+
+    changes.start(by=by, at=NOW, story=story, kind=ChangeKind.CORRECTION, note=note)
+    draft = story.get_latest_revision_as_object()
+    for name, value in fields.items():
+        setattr(draft, name, value)
+    draft.save_revision(user=by)
+    return NewsPage.objects.get(pk=story.pk)
+
+
 PARAGRAPHS = (
     "Air berhenti mengalir sejak Jumat karena pipa utama bocor di tepi jalan. Petugas mengganti pipa "
     "sepanjang dua belas meter dan mencuci jaringan sampai air kembali jernih.",
@@ -171,4 +193,14 @@ PARAGRAPHS = (
 )
 
 
-__all__ = ["NOW", "PASSWORD", "PEOPLE", "build", "news", "picture", "published"]
+__all__ = [
+    "NOW",
+    "PASSWORD",
+    "PEOPLE",
+    "build",
+    "news",
+    "picture",
+    "published",
+    "revised",
+    "withdrawn",
+]

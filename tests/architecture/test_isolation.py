@@ -10,7 +10,7 @@ import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -27,7 +27,17 @@ from baruga.network.choices import Role
 from baruga.network.models import Invitation, Membership, Official
 from baruga.newsroom.actions import links, workflow
 from baruga.newsroom.gate import OPEN_ADDRESSES
-from baruga.newsroom.models import ApprovalLink, AudioSeries, NewsPage, Photo, Recording
+from baruga.newsroom.models import (
+    ApprovalLink,
+    AudioSeries,
+    Change,
+    EmergencyRelease,
+    NewsPage,
+    Photo,
+    PressLink,
+    Recording,
+    ReleasePlan,
+)
 from baruga.work.models import Notification
 from tests import cast, media
 
@@ -55,8 +65,11 @@ OPEN = re.compile(
 CLOSED = re.compile(
     r"""^(
     newsroom:(story|manuscript|submit|approve|send_back|take_back|ask_official|revoke_link)
-    | network:.* | approval:.* | newsroom_editor:.*
+    | newsroom:(arrange|cancel_plan|press_link|close_press_link|emergency|answer_emergency)
+    | newsroom:(change|confirm_change|drop_change|replace_photo|withdraw|restore|review)
+    | newsroom:(history|export_history|version|old_manuscript)
     | recordings:.*
+    | network:.* | approval:.* | press:.* | newsroom_editor:.*
     | wagtailadmin_pages:.* | wagtailadmin_explore(_results)? | wagtailadmin_editing_sessions:ping
     | wagtailimages:.* | wagtaildocs:.* | wagtailimages_chooser:.* | wagtaildocs_chooser:.*
     )$""",
@@ -96,6 +109,10 @@ class Belongings:
                 Official,
                 Invitation,
                 ApprovalLink,
+                PressLink,
+                ReleasePlan,
+                Change,
+                EmergencyRelease,
                 Revision,
             )
         }
@@ -161,6 +178,7 @@ def belongings(takalar: Any, writer: Any, official: Any) -> Belongings:
         "recording": secret_recording(takalar, writer, photo),
         "series": secret_series(takalar, photo),
         "institution": takalar,
+        **release_of(story, writer, now),
     }
     rows = [*owned.values(), story.page_ptr, owned["state"].current_task_state]
     return Belongings(story, WORDS | named_values(owned, writer), rows)
@@ -188,6 +206,29 @@ def secret_series(institution: Any, cover: Photo) -> AudioSeries:
         guid=uuid.uuid4(),
         created_at=timezone.now(),
     )
+
+
+def release_of(story: NewsPage, writer: Any, now: datetime) -> dict[str, Model]:
+    """Its time, a newsroom's link, a change that waits, a release that nobody answered for."""
+    return {
+        "plan": ReleasePlan.objects.create(
+            story=story, embargo_until=now + timedelta(days=1), set_by=writer, set_at=now
+        ),
+        "press": PressLink.objects.create(
+            story=story, nonce="n", label=f"{SECRET} koran", made_by=writer, made_at=now
+        ),
+        "change": Change.objects.create(
+            story=story, kind="withdrawal", note=f"{SECRET} sebab", by=writer, at=now
+        ),
+        "emergency": EmergencyRelease.objects.create(
+            story=story,
+            revision=story.latest_revision,
+            reason=f"{SECRET} darurat",
+            by=writer,
+            at=now,
+            due_at=now + timedelta(days=1),
+        ),
+    }
 
 
 def secret_document(institution: Any) -> Document:
@@ -222,7 +263,9 @@ def named_values(owned: dict[str, Any], writer: Any) -> dict[str, Any]:
         "destination_id": owned["institution"].section.pk,
         "image_id": photo.pk,
         "path": photo.file.name,
-        "revision_id": story.latest_revision_id,
+        **dict.fromkeys(("revision_id", "revision"), story.latest_revision_id),
+        "change": owned["change"].pk,
+        "emergency": owned["emergency"].pk,
         "task_state_id": state.current_task_state_id,
         "task_id": state.current_task_state.task_id,
         "workflow_state_id": state.pk,
@@ -344,6 +387,9 @@ def test_the_walk_itself_would_notice(belongings: Belongings, writer: Any, as_: 
         "work:desk",
         "wagtailadmin_pages:history",
         "newsroom:manuscript",
+        "newsroom:history",
+        "newsroom:export_history",
+        "newsroom:old_manuscript",
     } <= seen
 
 

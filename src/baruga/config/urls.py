@@ -21,6 +21,7 @@ urlpatterns = [
     path("meja/konten/", include("baruga.newsroom.urls")),
     path("meja/rekaman/", include("baruga.newsroom.recording_urls")),
     path("persetujuan/", include("baruga.newsroom.approval_urls")),
+    path("embargo/", include("baruga.newsroom.press_urls")),
     path("redaksi/login/", RedirectView.as_view(url=settings.LOGIN_URL, query_string=True)),
     path("redaksi/logout/", RedirectView.as_view(pattern_name="account_logout")),
     path("redaksi/", include("baruga.newsroom.editor_urls")),

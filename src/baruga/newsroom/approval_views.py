@@ -22,6 +22,7 @@ from baruga.newsroom.actions import links
 from baruga.newsroom.choices import Decision
 from baruga.newsroom.models import ApprovalLink
 from baruga.newsroom.permissions import NotReleasable
+from baruga.newsroom.release_desk import announced
 from baruga.newsroom.standards.assessment import judge
 from baruga.newsroom.views import draw
 
@@ -60,6 +61,7 @@ class Decide(LinkView):
             "draft": draft,
             "verdict": judge(draft),
             "changes": changes.between(story, draft) if story.live else [],
+            "release": announced(story),
             "error": error,
             "reason": request.POST.get("reason", ""),
         }
@@ -88,7 +90,8 @@ class Decide(LinkView):
             )
         except NotReleasable as refusal:
             return self.get(request, token, str(refusal))
-        return render(request, "newsroom/approval/thanks.html", {"link": link, "story": link.story})
+        context = {"link": link, "story": link.story, "release": announced(link.story)}
+        return render(request, "newsroom/approval/thanks.html", context)
 
 
 @method_decorator(xframe_options_sameorigin, name="dispatch")

@@ -11,10 +11,11 @@ class NewsroomConfig(AppConfig):
         from wagtail.signals import page_published, task_submitted
 
         from baruga.network.signals import institution_onboarded
-        from baruga.newsroom import (  # noqa: F401  register inbox lines and rooms
+        from baruga.newsroom import (  # noqa: F401  they register inbox lines and rooms
             inbox,
             notices,
             recording_notices,
+            release_inbox,
             rooms,
         )
         from baruga.newsroom.actions.workflow import set_up

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -91,11 +92,12 @@ class Judge(models.TextChoices):
 
 
 class Stage(models.TextChoices):
-    """Where a story stands. Derived from its workflow and publication, never stored."""
+    """Where a story stands. Derived from its workflow, plan and publication, never stored."""
 
     DRAFT = "draft", _("Draft")
     SUBMITTED = "submitted", _("Waiting for approval")
     RETURNED = "returned", _("Returned")
+    SCHEDULED = "scheduled", _("Scheduled")
     PUBLISHED = "published", _("Published")
     WITHDRAWN = "withdrawn", _("Off the site")
 
@@ -217,3 +219,48 @@ class PodcastCategory(models.TextChoices):
     ARTS = "Arts", _("Arts")
     SPORTS = "Sports", _("Sport")
     TECHNOLOGY = "Technology", _("Technology")
+class InformationClass(models.TextChoices):
+    """Classes of public information (UU 14/2008, articles 9, 10, 11 and 17); empty: not asked yet."""
+
+    PERIODIC = "periodic", _("Regular information")
+    IMMEDIATE = "immediate", _("Immediate information")
+    ANYTIME = "anytime", _("Information available at any time")
+    EXCLUDED = "excluded", _("Excluded information")
+
+    @property
+    def explanation(self) -> Promise:
+        return CLASS_EXPLANATIONS[self]
+
+
+CLASS_EXPLANATIONS: dict[InformationClass, Promise] = {
+    InformationClass.PERIODIC: _(
+        "News about activities, services and results that we announce on our own. "
+        "Most stories are this."
+    ),
+    InformationClass.IMMEDIATE: _(
+        "Lives or public order are at risk, so it cannot wait: disaster, outbreak, danger. "
+        "It may be published first and approved afterwards."
+    ),
+    InformationClass.ANYTIME: _(
+        "Regulations, decisions, agreements and data that anybody may ask us for."
+    ),
+    InformationClass.EXCLUDED: _(
+        "Secret by law, for example personal data or an investigation under way. "
+        "It can never be published."
+    ),
+}
+
+
+class ChangeKind(models.TextChoices):
+    """What happens to a story that the public has read."""
+
+    CORRECTION = "correction", _("Correction")
+    UPDATE = "update", _("Update")
+    PHOTO = "photo", _("Replacement of a photograph")
+    WITHDRAWAL = "withdrawal", _("Withdrawal")
+    RESTORATION = "restoration", _("Return to the site")
+
+
+# What comes with a new version of the text, and what takes a story off the site or puts it back.
+KINDS_OF_VERSIONS = (ChangeKind.CORRECTION, ChangeKind.UPDATE, ChangeKind.PHOTO)
+KINDS_OF_PRESENCE = (ChangeKind.WITHDRAWAL, ChangeKind.RESTORATION)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain, count
 from typing import Any
 
 from django import forms
 from django.db.models import Model
 from django.http import Http404
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.models import Page
+
+from baruga.newsroom.choices import InformationClass
+from baruga.newsroom.permissions import NotReleasable, require_change, require_class
 
 SUBMITTING = ("action-submit", "action-restart-workflow")
 
@@ -26,6 +31,8 @@ class StoryForm(WagtailAdminPageForm):
 
         self.fields["confirmed"].choices = ticks_for(self.instance)
         self.initial["confirmed"] = self.instance.confirmed
+        if "information_class" in self.fields:
+            self.fields["information_class"].choices = class_choices()
 
     @property
     def is_submitting(self) -> bool:
@@ -78,9 +85,19 @@ class StoryForm(WagtailAdminPageForm):
         if self.is_submitting and not self.errors:
             from baruga.newsroom.standards.assessment import judge
 
+            self._require("information_class", require_class)
+            self._require(None, require_change)
+
             for result in judge(self.manuscript()).blocking:
                 field = result.target if result.target in self.fields else None
                 self.add_error(field, f"{result.label}. {result.detail or result.remedy}")
+
+    def _require(self, field: str | None, rule: Callable[[Any], None]) -> None:
+        """Say at `field` what `rule` refuses."""
+        try:
+            rule(self.instance)
+        except NotReleasable as refusal:
+            self.add_error(field if field in self.fields else None, str(refusal))
 
     def manuscript(self) -> Any:
         """The story as the form says it is now, not saved, its many-to-many fields included."""
@@ -97,6 +114,19 @@ class StoryForm(WagtailAdminPageForm):
         if story.main_image is None and story.pictures:
             story.main_image = story.pictures[0]
         return super().save(commit=commit)
+
+
+def class_choices() -> list[tuple[str, SafeString]]:
+    """The classes of information, each with its sentence in plain words."""
+    return [
+        (
+            kind.value,
+            format_html(
+                '<b>{}</b> <span class="explanation">{}</span>', kind.label, kind.explanation
+            ),
+        )
+        for kind in InformationClass
+    ]
 
 
 def references(story: Any) -> Iterator[tuple[type[Model], str]]:

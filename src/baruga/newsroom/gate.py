@@ -60,7 +60,6 @@ OPEN_ADDRESSES = frozenset(
                 "preview_on_edit",
                 "view_draft",
                 "delete",
-                "unpublish",
                 "workflow_action",
                 "collect_workflow_action_data",
                 "confirm_workflow_cancellation",

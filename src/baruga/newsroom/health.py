@@ -11,8 +11,10 @@ from django.utils.translation import ngettext
 
 from baruga.core.health import Finding, examinations
 from baruga.newsroom.choices import RecordingState
-from baruga.newsroom.models import Recording
+from baruga.newsroom.models import Recording, ReleasePlan
+from baruga.newsroom.queries import delay_of
 from baruga.newsroom.recordings import ffmpeg
+from baruga.newsroom.zones import told
 
 ENCODERS = ("libx264", "aac", "libopus")
 
@@ -70,5 +72,27 @@ def examine_recordings() -> Iterator[Finding]:
         yield Finding("ok", _("No recording is stuck"))
 
 
+def examine_releases() -> Iterator[Finding]:
+    """One line for every approved story that is more than a minute late, with the reason."""
+    now = timezone.now()
+    late = ReleasePlan.objects.overdue(at=now).armed().select_related("story__institution__region")
+    for plan in late:
+        yield Finding(
+            "broken",
+            _("Not published on time: “%(headline)s”, due %(when)s")
+            % {
+                "headline": plan.story.draft_title,
+                "when": told(plan.due_at, plan.story.institution),
+            },
+            delay_of(plan),
+        )
+    if not late:
+        waiting = ReleasePlan.objects.armed().count()
+        yield Finding(
+            "ok", _("Times of release: nothing late, %(count)s waiting") % {"count": waiting}
+        )
+
+
+examinations.register("releases", examine_releases, order=19)
 examinations.register("encoders", examine_encoders, order=20)
 examinations.register("recordings", examine_recordings, order=21)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,9 @@ from wagtail.signals import task_rejected, task_submitted, workflow_approved
 
 from baruga.accounts.models import User
 from baruga.network.choices import Verb
+from baruga.network.models import Institution
 from baruga.network.models.membership import roles_with
+from baruga.newsroom.choices import ChangeKind
 from baruga.newsroom.models import StoryPage
 from baruga.newsroom.permissions import authors_since_release
 from baruga.work.actions import notify
@@ -22,6 +25,8 @@ from baruga.work.actions import notify
 if TYPE_CHECKING:
     from django.utils.functional import Promise
     from wagtail.models import TaskState, WorkflowState
+
+    from baruga.newsroom.models import Change, EmergencyRelease
 
 
 def connect() -> None:
@@ -37,13 +42,8 @@ def story_submitted(sender: type, instance: TaskState, user: User | None, **kwar
     story = _story(instance.workflow_state)
     if story is None:
         return
-    approvers = User.objects.filter(
-        is_active=True,
-        memberships__institution=story.institution,
-        memberships__role__in=roles_with(Verb.APPROVE),
-    ).distinct()
     notify(
-        users=[approver for approver in approvers if approver != user],
+        users=[approver for approver in _approvers(story) if approver != user],
         sentence=_about(story, gettext_lazy("Waiting for your approval: %(headline)s")),
         at=timezone.now(),
         url=_address(story),
@@ -72,16 +72,131 @@ def story_returned(sender: type, instance: TaskState, user: User | None, **kwarg
 
 
 def story_approved(sender: type, instance: WorkflowState, user: User | None, **kwargs: Any) -> None:
-    """Everybody who wrote it: it is on the public site now."""
+    """Everybody who wrote it: it is on the public site now, or waits for its time."""
     story = _story(instance)
     if story is None:
         return
+    waits = story.is_scheduled
     notify(
         users=_writers(story, instance, besides=user),
-        sentence=_about(story, gettext_lazy("Published: %(headline)s")),
+        sentence=_about(
+            story,
+            gettext_lazy("Approved, waits for its time: %(headline)s")
+            if waits
+            else gettext_lazy("Published: %(headline)s"),
+        ),
         at=timezone.now(),
         url=_address(story),
     )
+
+
+def story_released(story: StoryPage, *, at: datetime) -> None:
+    """Its time came and it went out: everybody concerned."""
+    notify(
+        users=_concerned(story),
+        sentence=_about(story, gettext_lazy("Published on time: %(headline)s")),
+        at=at,
+        url=_address(story),
+    )
+
+
+def release_failed(story: StoryPage, *, reason: str, at: datetime) -> None:
+    """Its time came and it did not go out: everybody concerned, with the reason."""
+    notify(
+        users=_concerned(story),
+        sentence=_about(story, gettext_lazy("Could not be published on time: %(headline)s")),
+        remark=reason,
+        at=at,
+        url=_address(story),
+    )
+
+
+def confirmation_wanted(change: Change, *, at: datetime) -> None:
+    """Approvers of the institution, except the one who asks."""
+    story = change.story
+    sentence = (
+        gettext_lazy("Waits for you to confirm its withdrawal: %(headline)s")
+        if change.kind == ChangeKind.WITHDRAWAL
+        else gettext_lazy("Waits for you to confirm its return: %(headline)s")
+    )
+    notify(
+        users=[person for person in _approvers(story) if person.pk != change.by_id],
+        sentence=_about(story, sentence),
+        remark=change.note,
+        at=at,
+        url=_address(story),
+    )
+
+
+def presence_changed(change: Change, *, by: User, at: datetime) -> None:
+    """Everybody concerned: it is off the site, or back on it."""
+    sentence = (
+        gettext_lazy("Withdrawn from the site: %(headline)s")
+        if change.kind == ChangeKind.WITHDRAWAL
+        else gettext_lazy("Back on the site: %(headline)s")
+    )
+    notify(
+        users=[person for person in _concerned(change.story) if person != by],
+        sentence=_about(change.story, sentence),
+        remark=change.note,
+        at=at,
+        url=_address(change.story),
+    )
+
+
+def published_in_emergency(emergency: EmergencyRelease, *, at: datetime) -> None:
+    """All approvers of the institution, and all coordinators of the region."""
+    story = emergency.story
+    sentence = _about(story, gettext_lazy("Published before approval: %(headline)s"))
+    approvers = [person for person in _approvers(story) if person.pk != emergency.by_id]
+    notify(users=approvers, sentence=sentence, remark=emergency.reason, at=at, url=_address(story))
+    known = {person.pk for person in approvers} | {emergency.by_id}
+    notify(
+        users=[person for person in _coordinators() if person.pk not in known],
+        sentence=sentence,
+        remark=emergency.reason,
+        at=at,
+        url=story.url,  # a coordinator reads what the public reads, not the institution's desk
+    )
+
+
+def correction_wanted(emergency: EmergencyRelease, *, reason: str, at: datetime) -> None:
+    """Whoever wrote and published it: it must be corrected."""
+    people = [emergency.by, *emergency.hands.filter(is_active=True)]
+    notify(
+        users=list(dict.fromkeys(person for person in people if person)),
+        sentence=_about(emergency.story, gettext_lazy("Must be corrected: %(headline)s")),
+        remark=reason,
+        at=at,
+        url=_address(emergency.story),
+    )
+
+
+def _concerned(story: StoryPage) -> list[User]:
+    """Its owner, the writers of the newest version and the approvers of the institution."""
+    hands = authors_since_release(story) | {story.owner_id}
+    writers = User.objects.filter(pk__in=[pk for pk in hands if pk], is_active=True)
+    return list(dict.fromkeys([*writers, *_approvers(story)]))
+
+
+def _approvers(story: StoryPage) -> list[User]:
+    return _people_with(Verb.APPROVE, institution=story.institution)
+
+
+def _coordinators() -> list[User]:
+    return _people_with(Verb.COORDINATE)
+
+
+def _people_with(verb: Verb, **where: Any) -> list[User]:
+    active = Institution.objects.active()
+    where = {f"memberships__{name}": value for name, value in where.items()}
+    found = User.objects.filter(
+        is_active=True,
+        memberships__role__in=roles_with(verb),
+        memberships__institution__in=active,
+        **where,
+    )
+    return list(found.distinct())
 
 
 def _story(state: WorkflowState) -> StoryPage | None:

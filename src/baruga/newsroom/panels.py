@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.forms import CheckboxSelectMultiple
+from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -46,6 +46,14 @@ class StandardPanel(Panel):
 def _details() -> ObjectList:
     return ObjectList(
         [
+            FieldPanel(
+                "information_class",
+                heading=_("What kind of information is this?"),
+                help_text=_(
+                    "Asked once, before you submit. The law on public information asks us."
+                ),
+                widget=RadioSelect,
+            ),
             FieldPanel("topics", widget=CheckboxSelectMultiple),
             FieldPanel("regions", widget=CheckboxSelectMultiple),
             MultiFieldPanel(

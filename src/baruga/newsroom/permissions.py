@@ -12,12 +12,15 @@ from wagtail.models.pages import PagePermissionTester
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
 from baruga.network.permissions import is_coordinator, may
+from baruga.newsroom.choices import ChangeKind, InformationClass
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.contrib.auth.models import AnonymousUser
 
     from baruga.accounts.models import User
-    from baruga.newsroom.models import Recording, StoryPage
+    from baruga.newsroom.models import Change, EmergencyRelease, Recording, StoryPage
 
 
 class NotReleasable(PermissionDenied):
@@ -85,15 +88,79 @@ def wrote_alone(user_id: int | None, story: StoryPage) -> bool:
     return hands <= {user_id} if user_id is not None else False
 
 
+def may_plan(user: User | AnonymousUser, story: StoryPage) -> bool:
+    """Who sets the time of release: the writers, until somebody else is to rely on it."""
+    if story.is_scheduled or story.workflow_in_progress:
+        return may_approve_in(user, story.institution)
+    return may_edit(user, story)
+
+
+def may_cancel_plan(user: User | AnonymousUser, story: StoryPage) -> bool:
+    """What is approved and waits may be stopped by whoever may write it: nothing gets out."""
+    return may_edit(user, story) if story.is_scheduled else may_plan(user, story)
+
+
+def may_confirm(user: User | AnonymousUser, change: Change) -> bool:
+    """An approver of the institution who did not ask for the withdrawal or the return."""
+    return may_approve_in(user, change.story.institution) and change.by_id != user.pk
+
+
+def may_publish_in_emergency(user: User | AnonymousUser, story: StoryPage) -> bool:
+    """Editors and approvers of the institution; what they may publish so, the evidence says."""
+    return may(user, Verb.EDIT, story.institution)
+
+
+def may_answer_emergency(user: User | AnonymousUser, emergency: EmergencyRelease) -> bool:
+    """An approver who neither published it nor alone wrote it."""
+    if emergency.by_id == user.pk or not may_approve_in(user, emergency.story.institution):
+        return False
+    return set(emergency.hands.values_list("pk", flat=True)) != {user.pk}
+
+
+def require_class(draft: StoryPage) -> None:
+    """Refuse what is excluded from publication, and what nobody has classified."""
+    if draft.information_class == InformationClass.EXCLUDED:
+        raise NotReleasable(
+            _("This is excluded information (UU 14/2008, article 17). It can never be published.")
+        )
+    if not draft.information_class:
+        raise NotReleasable(
+            _("Please say first what kind of information this is, in the editor under “Details”.")
+        )
+
+
 def require_submittable(story: StoryPage) -> None:
-    """Refuse to submit what misses a blocking criterion. Raises NotReleasable."""
+    """Refuse to submit what misses a blocking criterion, a class or, once it was published, a note.
+
+    Raises NotReleasable.
+    """
     from baruga.newsroom.standards.assessment import judge
 
-    missed = judge(story.get_latest_revision_as_object()).blocking
+    if story.is_scheduled:
+        raise NotReleasable(_("This story is approved already and waits for its time."))
+    draft = story.get_latest_revision_as_object()
+    require_class(draft)
+    missed = judge(draft).blocking
     if missed:
         raise NotReleasable(
             _("These points of the standard are not met yet: %(points)s")
             % {"points": "; ".join(str(result.label) for result in missed)}
+        )
+    require_change(story)
+
+
+def require_change(story: StoryPage) -> None:
+    """What the public has read changes only with a note that says what changed."""
+    if story.first_published_at is None:
+        return
+    waiting = story.changes.pending()
+    if story.live and not waiting.of_text().exists():
+        raise NotReleasable(
+            _("The public has read this story. Please write down first what changes and why.")
+        )
+    if not story.live and not waiting.filter(kind=ChangeKind.RESTORATION).exists():
+        raise NotReleasable(
+            _("This story was withdrawn. Please write down first why it returns to the site.")
         )
 
 
@@ -101,23 +168,82 @@ def require_releasable(story: StoryPage, revision: Revision) -> None:
     """Refuse to publish a version that no second person approved or that misses the standard.
 
     The evidence is the workflow itself: its newest run is approved, was so after `revision` was
-    written, and `revision` is the newest. Raises NotReleasable.
+    written, and `revision` is the newest. The one thing beside it is an emergency release of just
+    this version, and only for information that is urgent to public safety. What is excluded has
+    no evidence at all. Raises NotReleasable.
     """
     from baruga.newsroom.standards.assessment import judge
 
     if revision.pk != story.latest_revision_id:
         raise NotReleasable(_("A newer version exists; only the approved one can be published."))
+    draft = revision.as_object()
+    require_class(draft)
+    if not _is_emergency(story, draft, revision):
+        finished = _approved_at(story)
+        if finished is None or finished < revision.created_at:
+            raise NotReleasable(_("Nobody has approved this version yet."))
+        if judge(draft).blocking:
+            raise NotReleasable(_("This version no longer meets the production standard."))
+    if revision.pk != story.live_revision_id:
+        require_change(story)
+        _require_fresh_restoration(story)
+
+
+def _is_emergency(story: StoryPage, draft: StoryPage, revision: Revision) -> bool:
+    """Whether somebody answers for publishing just this version at once. Never after a withdrawal."""
+    never_withdrawn = story.live or story.first_published_at is None
+    return (
+        never_withdrawn
+        and draft.information_class == InformationClass.IMMEDIATE
+        and story.emergencies.vouching_for(revision).exists()
+    )
+
+
+def _require_fresh_restoration(story: StoryPage) -> None:
+    """An approval from before the withdrawal does not bring a story back."""
+    if story.live or story.first_published_at is None:
+        return
+    change = story.changes.pending().filter(kind=ChangeKind.RESTORATION).first()
+    withdrawn, finished = story.withdrawal, _approved_at(story)
+    since = withdrawn.released_at if withdrawn else change and change.at
+    approved_since = since and finished and finished >= since
+    if change is None or not (change.approved_at or approved_since):
+        raise NotReleasable(_("Nobody has approved yet that this story returns to the site."))
+
+
+def require_withdrawable(story: StoryPage) -> None:
+    """Refuse to take off the site what no second person confirmed. Raises NotReleasable."""
+    confirmed = story.changes.pending().filter(
+        kind=ChangeKind.WITHDRAWAL, approved_at__isnull=False
+    )
+    if not confirmed.exists():
+        raise NotReleasable(
+            _("A published story is withdrawn with a reason that a second person confirms.")
+        )
+
+
+def approval_of(story: StoryPage) -> tuple[User | None, str, datetime | None]:
+    """Who approved last: account or else the official's name, and when."""
+    task_state = _approved_task(story)
+    if task_state is None:
+        return None, "", None
+    by = task_state.finished_by
+    return by, "" if by else task_state.comment[:300], task_state.finished_at
+
+
+def _approved_at(story: StoryPage) -> datetime | None:
+    task_state = _approved_task(story)
+    return task_state.finished_at if task_state is not None else None
+
+
+def _approved_task(story: StoryPage) -> TaskState | None:
+    """The approval that ended the newest run of the workflow; None when it ended otherwise."""
     state = story.workflow_states.order_by("-created_at", "-pk").first()
-    approved = state is not None and state.status == WorkflowState.STATUS_APPROVED
-    task_state = state.current_task_state if approved else None
-    if (
-        task_state is None
-        or task_state.status != TaskState.STATUS_APPROVED
-        or task_state.finished_at < revision.created_at
-    ):
-        raise NotReleasable(_("Nobody has approved this version yet."))
-    if judge(revision.as_object()).blocking:
-        raise NotReleasable(_("This version no longer meets the production standard."))
+    if state is None or state.status != WorkflowState.STATUS_APPROVED:
+        return None
+    task_state = state.current_task_state
+    approved = task_state is not None and task_state.status == TaskState.STATUS_APPROVED
+    return task_state if approved else None
 
 
 class StoryPermissionTester(PagePermissionTester):
@@ -138,7 +264,8 @@ class StoryPermissionTester(PagePermissionTester):
         return False
 
     def can_unpublish(self) -> bool:
-        return self.page.live and may_approve_in(self.user, self.page.institution)
+        """A withdrawal is a verb of the desk, with a reason and a second person."""
+        return False
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         """What the public has read is never deleted; a draft may be, by those who may edit it."""
@@ -156,7 +283,7 @@ class StoryPermissionTester(PagePermissionTester):
         return False
 
     def can_unschedule(self) -> bool:
-        return may_approve_in(self.user, self.page.institution)
+        return False
 
     def can_reorder_children(self) -> bool:
         return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import BigIntegerField, QuerySet
 from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
 from wagtail.models import TaskState, WorkflowPage, WorkflowState
 
 from baruga.network.choices import Verb
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from baruga.accounts.models import User
-    from baruga.newsroom.models import StoryPage
+    from baruga.newsroom.models import ReleasePlan, StoryPage
 
 
 def with_stages(stories: Iterable[StoryPage]) -> list[StoryPage]:
@@ -50,6 +51,15 @@ def active_states_of(user: User) -> QuerySet[WorkflowState]:
         .annotate(story_id=Cast("object_id", BigIntegerField()))
         .values("story_id")
     )
+
+
+def delay_of(plan: ReleasePlan) -> str:
+    """Why a story whose time has passed is not out, in words."""
+    if plan.failure:
+        return plan.failure
+    if not plan.is_armed:
+        return _("Nobody has approved it yet. It goes out as soon as somebody does.")
+    return _("The background worker has not run since. Start it: baruga worker.")
 
 
 def workflows_of(institutions: QuerySet[Institution]) -> QuerySet[WorkflowPage]:

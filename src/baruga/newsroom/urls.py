@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from baruga.newsroom import standard_views, views
+from baruga.newsroom import history_views, release_views, standard_views, views
 
 app_name = "newsroom"
 urlpatterns = [
@@ -22,4 +22,41 @@ urlpatterns = [
     path("<int:pk>/tarik/", views.TakeBack.as_view(), name="take_back"),
     path("<int:pk>/tautan/", views.AskOfficial.as_view(), name="ask_official"),
     path("<int:pk>/tautan/<int:link>/batal/", views.RevokeLink.as_view(), name="revoke_link"),
+    path("<int:pk>/jadwal/", release_views.Arrange.as_view(), name="arrange"),
+    path("<int:pk>/jadwal/batal/", release_views.CancelPlan.as_view(), name="cancel_plan"),
+    path("<int:pk>/pers/", release_views.MakePressLink.as_view(), name="press_link"),
+    path(
+        "<int:pk>/pers/<int:link>/tutup/",
+        release_views.ClosePressLink.as_view(),
+        name="close_press_link",
+    ),
+    path("<int:pk>/perubahan/", release_views.Change.as_view(), name="change"),
+    path(
+        "<int:pk>/perubahan/<int:change>/setuju/",
+        release_views.ConfirmChange.as_view(),
+        name="confirm_change",
+    ),
+    path(
+        "<int:pk>/perubahan/<int:change>/batal/",
+        release_views.DropChange.as_view(),
+        name="drop_change",
+    ),
+    path("<int:pk>/ganti-foto/", release_views.ReplacePhoto.as_view(), name="replace_photo"),
+    path("<int:pk>/tarik-dari-situs/", release_views.Withdraw.as_view(), name="withdraw"),
+    path("<int:pk>/kembalikan-ke-situs/", release_views.Restore.as_view(), name="restore"),
+    path("<int:pk>/darurat/", release_views.Emergency.as_view(), name="emergency"),
+    path(
+        "<int:pk>/darurat/<int:emergency>/",
+        release_views.AnswerEmergency.as_view(),
+        name="answer_emergency",
+    ),
+    path("<int:pk>/tinjau/", release_views.Review.as_view(), name="review"),
+    path("<int:pk>/riwayat/", history_views.History.as_view(), name="history"),
+    path("<int:pk>/riwayat/unduh/", history_views.Export.as_view(), name="export_history"),
+    path("<int:pk>/riwayat/<int:revision>/", history_views.Version.as_view(), name="version"),
+    path(
+        "<int:pk>/riwayat/<int:revision>/naskah/",
+        history_views.OldManuscript.as_view(),
+        name="old_manuscript",
+    ),
 ]

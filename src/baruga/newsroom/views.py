@@ -26,6 +26,7 @@ from baruga.newsroom.filters import StoryFilter
 from baruga.newsroom.models import FORMATS, StoryPage
 from baruga.newsroom.models.story import StoryQuerySet
 from baruga.newsroom.queries import with_stages
+from baruga.newsroom.release_desk import release_desk
 from baruga.newsroom.standards.assessment import judge
 
 
@@ -41,7 +42,7 @@ class Stories(LoginRequiredMixin, ListView[StoryPage]):
         )
         self.filter = StoryFilter(self.request.GET, queryset=stories, request=self.request)
         found: StoryQuerySet = self.filter.qs
-        return found.select_related("institution", "assessment", "content_type", "owner")
+        return found.select_related("institution", "assessment", "content_type", "owner", "plan")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(filter=self.filter, **kwargs)
@@ -123,7 +124,8 @@ class Story(StoryView):
             else [],
             "timeline": timeline(self.story, limit=20),
             "workflow": self.story.current_workflow_state,
-            "may_edit": permissions.may_edit(user, self.story) and stage != Stage.SUBMITTED,
+            "may_edit": permissions.may_edit(user, self.story)
+            and stage not in {Stage.SUBMITTED, Stage.SCHEDULED},
             "may_submit": permissions.may_edit(user, self.story)
             and (
                 stage in {Stage.DRAFT, Stage.RETURNED}
@@ -143,6 +145,7 @@ class Story(StoryView):
             "now": now,
             "reason_error": reason_error,
             "reason": request.POST.get("reason", ""),
+            "release": release_desk(user, self.story, draft, stage, at=now),
         }
         return render(request, "newsroom/story.html", context, status=status)
 
@@ -187,11 +190,12 @@ class Approve(StoryView):
         except permissions.NotReleasable as error:
             messages.error(request, str(error))
         else:
-            messages.success(
-                request,
-                _("Approved. “%(headline)s” is on the public site now.")
-                % {"headline": story.title},
+            said = (
+                _("Approved. “%(headline)s” waits for its time.")
+                if story.is_scheduled
+                else _("Approved. “%(headline)s” is on the public site now.")
             )
+            messages.success(request, said % {"headline": story.title})
         return redirect("newsroom:story", pk)
 
 

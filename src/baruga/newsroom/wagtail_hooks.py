@@ -19,6 +19,7 @@ from wagtail.models import PageQuerySet
 
 from baruga.core.audit import Sentences, register_sentences
 from baruga.network.models import Institution
+from baruga.newsroom.choices import ChangeKind
 from baruga.newsroom.gate import document_is_open
 from baruga.newsroom.models import StoryPage
 from baruga.newsroom.models.infographic import is_drawing
@@ -71,12 +72,99 @@ ACTIONS: Sentences = {
         gettext_lazy("changed this series"),
     ),
 }
+AFTER_APPROVAL: Sentences = {
+    "newsroom.schedule": (
+        gettext_lazy("Set the time of release"),
+        gettext_lazy("set the time of release: %(when)s"),
+    ),
+    "newsroom.embargo": (
+        gettext_lazy("Set an embargo"),
+        gettext_lazy("set an embargo until %(when)s"),
+    ),
+    "newsroom.unschedule": (
+        gettext_lazy("Cancel the time of release"),
+        gettext_lazy("cancelled the time of release"),
+    ),
+    "newsroom.fire": (
+        gettext_lazy("Publish on time"),
+        gettext_lazy("published this at its time: %(when)s"),
+    ),
+    "newsroom.press_link": (
+        gettext_lazy("Let a newsroom read"),
+        gettext_lazy("made a press link for %(person)s"),
+    ),
+    "newsroom.press_revoke": (
+        gettext_lazy("Close a press link"),
+        gettext_lazy("closed the press link of %(person)s"),
+    ),
+    "newsroom.begin_correction": (
+        gettext_lazy("Begin a correction"),
+        gettext_lazy("began a correction"),
+    ),
+    "newsroom.begin_update": (gettext_lazy("Begin an update"), gettext_lazy("began an update")),
+    "newsroom.begin_photo": (
+        gettext_lazy("Replace a photograph"),
+        gettext_lazy("began to replace a photograph"),
+    ),
+    "newsroom.ask_withdrawal": (
+        gettext_lazy("Ask for a withdrawal"),
+        gettext_lazy("asked for this to be withdrawn"),
+    ),
+    "newsroom.confirm_withdrawal": (
+        gettext_lazy("Confirm a withdrawal"),
+        gettext_lazy("confirmed the withdrawal"),
+    ),
+    "newsroom.ask_restoration": (
+        gettext_lazy("Ask for a return to the site"),
+        gettext_lazy("asked for this to return to the site"),
+    ),
+    "newsroom.confirm_restoration": (
+        gettext_lazy("Confirm a return to the site"),
+        gettext_lazy("confirmed the return to the site"),
+    ),
+    **{
+        f"newsroom.drop_{kind}": (
+            gettext_lazy("Drop a change"),
+            gettext_lazy("dropped what was asked for"),
+        )
+        for kind in ChangeKind.values
+    },
+    "newsroom.emergency": (
+        gettext_lazy("Publish before approval"),
+        gettext_lazy("published this before approval"),
+    ),
+    "newsroom.emergency_approve": (
+        gettext_lazy("Approve afterwards"),
+        gettext_lazy("approved the emergency release afterwards"),
+    ),
+    "newsroom.emergency_refuse": (
+        gettext_lazy("Refuse afterwards"),
+        gettext_lazy("refused the emergency release"),
+    ),
+    "newsroom.plan_review": (
+        gettext_lazy("Plan a review"),
+        gettext_lazy("asked for this to be looked at again by %(when)s"),
+    ),
+    "newsroom.forget_review": (
+        gettext_lazy("Forget a review"),
+        gettext_lazy("wants no reminder any more"),
+    ),
+    "newsroom.review": (
+        gettext_lazy("Review"),
+        gettext_lazy("looked at this again: it still holds"),
+    ),
+}
 MENU = ("desk", "explorer", "images", "documents")
 
 
 @hooks.register("register_log_actions")
 def register_actions(actions: Any) -> None:
-    register_sentences(actions, ACTIONS, values=lambda data: {"person": data.get("person", "")})
+    """Each sentence takes what it needs of the person and the time that the entry remembers."""
+    register_sentences(
+        actions,
+        ACTIONS | AFTER_APPROVAL,
+        values=lambda data: {name: data.get(name, "") for name in ("person", "when")},
+    )
 
 
 @hooks.register("register_admin_menu_item")

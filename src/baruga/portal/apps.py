@@ -21,6 +21,7 @@ class PortalConfig(AppConfig):
             institution_offboarded,
             institution_onboarded,
         )
+        from baruga.newsroom.signals import story_reviewed
         from baruga.portal.generation import renew_on_commit
         from baruga.portal.tasks import prepare_on_commit, prepare_on_submission
 
@@ -32,6 +33,7 @@ class PortalConfig(AppConfig):
             institution_onboarded,
             institution_changed,
             institution_offboarded,
+            story_reviewed,
         ):
             signal.connect(renew_on_commit, dispatch_uid="portal.renew_generation")
         task_submitted.connect(prepare_on_submission, dispatch_uid="portal.prepare_submitted")

@@ -39,11 +39,14 @@ class FullTextFeed(Rss201rev2Feed):
         return super().rss_attributes() | {
             "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
             "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+            "xmlns:dcterms": "http://purl.org/dc/terms/",
         }
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
         handler.addQuickElement("dc:creator", item["creator"])
+        # RSS has no word of its own for the time of a correction.
+        handler.addQuickElement("dcterms:modified", item["updateddate"].isoformat())
         handler.addQuickElement("content:encoded", item["full_text"])
 
 

@@ -10,6 +10,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from baruga.network.models import Institution
+from baruga.newsroom.choices import ChangeKind
 from baruga.portal import queries, recorded_schema, schema, times
 from baruga.portal.pictures import INLINE, SHARE, rendition_of, renditions_of
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from baruga.network.models import Region
-    from baruga.newsroom.models import Photo, Rendition, StoryPage, Topic
+    from baruga.newsroom.models import Change, Photo, Rendition, StoryPage, Topic
 
 CORRECTION_AFTER = 60  # seconds between release and renewed release that make it a later version
 
@@ -38,6 +39,14 @@ class Reading:
     share_picture: Rendition | None
     share_picture_address: str
     facts: list[schema.Thing]
+    changes: list[Change]
+    version: int
+
+    @property
+    def correction(self) -> Change | None:
+        """The newest correction: it stands above the story, the others in the log below."""
+        found = (change for change in self.changes if change.kind == ChangeKind.CORRECTION)
+        return next(found, None)
 
     @property
     def place(self) -> str:
@@ -55,7 +64,7 @@ class Reading:
 
 
 def reading_of(story: StoryPage, request: HttpRequest) -> Reading:
-    """Gather a story's page in at most ten queries, however many pictures it has."""
+    """Gather a story's page in at most ten queries, one more once it was changed, however many pictures it has."""
     pictures = _pictures_in(story)
     prefetch_related_objects(pictures, "renditions")
     for picture in pictures:
@@ -68,6 +77,7 @@ def reading_of(story: StoryPage, request: HttpRequest) -> Reading:
     steps = [(_("Institutions"), "/instansi/"), (institution.short_name, institution.public_path)]
     share = rendition_of(story.main_image, SHARE) if story.main_image else None
     released, renewed = story.first_published_at, story.last_published_at
+    changes = list(story.changes.public()) if story.pk and released != renewed else []
     return Reading(
         institution=institution,
         zone=times.zone_of(story),
@@ -81,10 +91,12 @@ def reading_of(story: StoryPage, request: HttpRequest) -> Reading:
         share_picture=share,
         share_picture_address=request.build_absolute_uri(share.url) if share else "",
         facts=[
-            schema.article(story, request, regions, topics),
+            schema.article(story, request, regions, topics) | schema.corrections(changes),
             *recorded_schema.things(story, request),
             schema.trail([*steps, (story.title, story.get_url(request) or "/")], request),
         ],
+        changes=changes,
+        version=story.live_revision_id or 0,
     )
 
 

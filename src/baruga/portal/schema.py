@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from baruga.newsroom.choices import ChangeKind
 from baruga.portal.pictures import SHARE, rendition_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from baruga.network.models import Institution, Region
-    from baruga.newsroom.models import Photo, StoryPage, Topic
+    from baruga.newsroom.models import Change, Photo, StoryPage, Topic
 
 Thing = dict[str, Any]
 HEADLINE_LENGTH = 110  # what Google's guidelines for NewsArticle allowed; longer is cut by readers
@@ -68,6 +69,20 @@ def infographic(story: StoryPage, figures: Any) -> Thing:
         ],
         "accessibilitySummary": story.in_words,
     }
+
+
+def corrections(changes: list[Change]) -> Thing:
+    """Public corrections as CorrectionComment (https://schema.org/correction)."""
+    found = [
+        {
+            "@type": "CorrectionComment",
+            "text": change.note,
+            "datePublished": change.released_at.isoformat() if change.released_at else "",
+        }
+        for change in changes
+        if change.kind == ChangeKind.CORRECTION
+    ]
+    return {"correction": found} if found else {}
 
 
 def image(photo: Photo, request: HttpRequest) -> Thing | None:

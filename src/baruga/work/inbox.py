@@ -29,7 +29,8 @@ class Waiting:
     """One line of *Meja saya*: what it is, why it waits, and the one action.
 
     `section` "waiting": somebody waits for this person; "mine": what this person works on.
-    `late_since` set means that it should have been done by then.
+    `late_since` set means that it should have been done by then; `urgent` lines stand above all
+    others and cannot be overlooked.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Waiting:
     remark_by: str = ""
     late_since: datetime | None = None
     primary: bool = False
+    urgent: bool = False
     thumbnail: str = ""
 
     @property
@@ -59,9 +61,12 @@ sources: Registry[Source] = Registry("inbox source")
 
 
 def waiting_for(user: User, *, at: datetime) -> list[Waiting]:
-    """Every line for `user`, late ones first, then the longest waiting."""
+    """Every line for `user`: urgent ones first, then late ones, then the longest waiting."""
     lines = [line for source in sources for line in source(user, at=at)]
-    return sorted(lines, key=lambda line: (line.late_since is None, line.late_since or line.since))
+    return sorted(
+        lines,
+        key=lambda line: (not line.urgent, line.late_since is None, line.late_since or line.since),
+    )
 
 
 def lines_of(request: HttpRequest) -> list[Waiting]:

@@ -18,12 +18,13 @@ from baruga.accounts.models import User
 from baruga.network.actions import tree
 from baruga.network.choices import Role
 from baruga.network.models import Institution, Region
-from baruga.newsroom.choices import DigitalSource
+from baruga.newsroom.choices import DigitalSource, InformationClass
 from baruga.newsroom.demo.illustrations import draw
 from baruga.newsroom.models import NewsPage, Photo, PhotoStoryPage, StoryPage, Topic
 
 STORIES = Path(__file__).parent / "stories"
 SIZE = (1500, 1000)
+PERIODIC = InformationClass.PERIODIC.value
 TICKS = ["facts_checked", "neutral", "establishing_shot"]
 WRITING_TIME, READING_TIME = timedelta(minutes=50), timedelta(minutes=25)
 
@@ -102,6 +103,7 @@ def _draft(
         note_to_editors=data.get("note_to_editors", ""),
         main_image=pictures[0] if pictures else None,
         confirmed=[] if data["state"] == "draft" else TICKS,
+        information_class=data.get("information_class", PERIODIC),
         owner=writer,
         live=False,
     )

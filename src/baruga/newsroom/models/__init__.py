@@ -2,9 +2,11 @@
 
 from baruga.newsroom.choices import Format
 from baruga.newsroom.models.approval import ApprovalLink, ApprovalTask
+from baruga.newsroom.models.change import Change, EmergencyRelease
 from baruga.newsroom.models.document import DocumentText
 from baruga.newsroom.models.infographic import Drawing, InfographicPage
 from baruga.newsroom.models.photo import Photo, Rendition
+from baruga.newsroom.models.plan import PressLink, ReleasePlan
 from baruga.newsroom.models.recorded_story import AudioPage, RecordedStory, VideoPage
 from baruga.newsroom.models.recording import Recording, RecordingFrame, RecordingRendition
 from baruga.newsroom.models.series import AudioSeries
@@ -24,17 +26,21 @@ __all__ = [
     "Assessment",
     "AudioPage",
     "AudioSeries",
+    "Change",
     "Criterion",
     "DocumentText",
     "Drawing",
+    "EmergencyRelease",
     "InfographicPage",
     "NewsPage",
     "Photo",
     "PhotoStoryPage",
+    "PressLink",
     "RecordedStory",
     "Recording",
     "RecordingFrame",
     "RecordingRendition",
+    "ReleasePlan",
     "Rendition",
     "Standard",
     "StoryPage",

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Cast
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager, PageQuerySet, WorkflowState
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from baruga.network.models import Institution, Region
 from baruga.newsroom.blocks import BodyBlock, PhotoBlock
-from baruga.newsroom.choices import Format, Stage
+from baruga.newsroom.choices import ChangeKind, Format, InformationClass, Stage
+from baruga.newsroom.locks import ScheduledLock
 from baruga.newsroom.models.photo import Photo
 from baruga.newsroom.models.topic import Topic
 from baruga.newsroom.panels import photo_story_edit_handler, story_edit_handler
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
     from django.utils.functional import Promise
     from wagtail.models import Revision
 
     from baruga.accounts.models import User
+    from baruga.newsroom.models.change import Change, ChangeQuerySet
+    from baruga.newsroom.models.plan import ReleasePlan
     from baruga.newsroom.permissions import StoryPermissionTester
 
 
@@ -49,6 +54,9 @@ class StoryQuerySet(PageQuerySet):
         quiet = self.exclude(
             _workflow(WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES)
         )
+        if stage == Stage.SCHEDULED:
+            return quiet.filter(plan__revision__isnull=False)
+        quiet = quiet.filter(plan__revision=None)  # no plan, or none that is approved
         if stage == Stage.PUBLISHED:
             return quiet.filter(live=True)
         if stage == Stage.WITHDRAWN:
@@ -140,6 +148,11 @@ class StoryPage(Page):
         blank=True,
         help_text=_("Background for journalists, below the story."),
     )
+    information_class = models.CharField(
+        _("class of information"), max_length=10, choices=InformationClass, blank=True
+    )
+    review_by = models.DateField(_("look at it again by"), null=True, blank=True, editable=False)
+    reviewed_at = models.DateTimeField(_("last reviewed"), null=True, blank=True, editable=False)
     confirmed = models.JSONField(_("ticked criteria"), default=list, blank=True)
     source_url = models.URLField(_("taken from"), max_length=1000, blank=True, editable=False)
     source_id = models.CharField(max_length=64, blank=True, editable=False)
@@ -192,12 +205,56 @@ class StoryPage(Page):
     def publish(self, revision: Revision, user: User | None = None, **kwargs: Any) -> Any:
         """Every road to the public leads through here: workflow, schedule and bulk action alike.
 
-        Raises NotReleasable when no second person approved `revision` or it misses the standard.
+        Raises NotReleasable when the evidence of `permissions.require_releasable` is missing. What
+        is said to have changed becomes public in the same moment.
         """
-        from baruga.newsroom.permissions import require_releasable
+        from baruga.newsroom.permissions import approval_of, require_releasable
 
-        require_releasable(self, revision)
-        return super().publish(revision, user=user, **kwargs)
+        with transaction.atomic():
+            require_releasable(self, revision)
+            saying = self._changes_with(revision)
+            done = super().publish(revision, user=user, **kwargs)
+            who, name, when = approval_of(self)
+            saying.release(
+                revision=revision,
+                replaced_id=self.live_revision_id,
+                approved_by=who,
+                approved_name=name,
+                approved_at=when,
+            )
+        return done
+
+    def _changes_with(self, revision: Revision) -> ChangeQuerySet:
+        """The entries of the change log that become public when `revision` does."""
+        waiting: ChangeQuerySet = self.changes.pending().exclude(kind=ChangeKind.WITHDRAWAL)
+        withdrawn = self.withdrawal
+        if withdrawn is not None and withdrawn.replaced_id == revision.pk:
+            return waiting.of_presence()  # it returns as it was
+        return waiting
+
+    def unpublish(
+        self,
+        set_expired: bool = False,
+        commit: bool = True,
+        user: User | None = None,
+        log_action: bool | str = True,
+    ) -> None:
+        """Off the public site: only as a withdrawal that somebody confirmed. Raises NotReleasable."""
+        from baruga.newsroom.permissions import require_withdrawable
+
+        require_withdrawable(self)
+        # Whether this person may is decided by the verb; Wagtail's own right belongs to nobody.
+        UnpublishPageAction(
+            self, set_expired=set_expired, commit=commit, user=user, log_action=log_action
+        ).execute(skip_permission_checks=True)
+
+    def with_content_json(self, content: dict[str, Any]) -> StoryPage:
+        """A version of this story; what belongs to the story as a whole does not go back with it."""
+        version: StoryPage = super().with_content_json(content)
+        version.review_by, version.reviewed_at = self.review_by, self.reviewed_at
+        if "information_class" not in content:  # a version from before the question was asked
+            version.information_class = self.information_class
+        return version
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         from baruga.newsroom.standards.assessment import assess
@@ -209,6 +266,44 @@ class StoryPage(Page):
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         """One page for every format; Wagtail would look for one per type."""
         return "portal/story.html"
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """A withdrawn story still answers at its address: links never die."""
+        if not path_components and self.withdrawal is not None:
+            return RouteResult(self)
+        return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.live:
+            from django.shortcuts import render
+
+            context = {"page": self, "change": self.withdrawal}
+            return render(request, "portal/withdrawn.html", context, status=410)
+        answer: HttpResponse = super().serve(request, *args, **kwargs)
+        return answer
+
+    def get_lock(self) -> Any:
+        """An approved version that waits for its time is not written on."""
+        return ScheduledLock(self) if self.is_scheduled else super().get_lock()
+
+    @property
+    def withdrawal(self) -> Change | None:
+        """The withdrawal in force; None while it is on the site or never was. One query."""
+        if self.live or self.first_published_at is None:
+            return None
+        last = self.changes.public().of_presence().first()
+        return last if last is not None and last.kind == ChangeKind.WITHDRAWAL else None
+
+    @property
+    def release_plan(self) -> ReleasePlan | None:
+        """Its time of release; one query unless it was fetched along (`select_related("plan")`)."""
+        return getattr(self, "plan", None)
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Whether an approved version waits for its time."""
+        plan = self.release_plan
+        return plan is not None and plan.is_armed
 
     @property
     def text(self) -> str:
@@ -260,11 +355,13 @@ class StoryPage(Page):
 
     @property
     def stage(self) -> Stage:
-        """Where the story stands; one query unless the workflow states were prefetched."""
+        """Where the story stands; two queries unless workflow states and plan were fetched along."""
         state = self.current_workflow_state
         if state is not None:
             in_progress = state.status == WorkflowState.STATUS_IN_PROGRESS
             return Stage.SUBMITTED if in_progress else Stage.RETURNED
+        if self.is_scheduled:
+            return Stage.SCHEDULED
         if self.live:
             return Stage.PUBLISHED
         return Stage.WITHDRAWN if self.first_published_at else Stage.DRAFT

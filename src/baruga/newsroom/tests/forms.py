@@ -40,6 +40,7 @@ def editor_data(story: NewsPage, **changes: Any) -> dict[str, Any]:
         "topics": [topic.pk for topic in story.topics.all()],
         "regions": [region.pk for region in story.regions.all()],
         "confirmed": list(story.confirmed),
+        "information_class": story.information_class,
     }
     chosen |= {name: changes.pop(name) for name in chosen if name in changes}
     comments = data.pop("comments")

@@ -94,7 +94,7 @@ def test_every_stage_is_found_by_its_query(takalar: Any, writer: Any, approver: 
     workflow.submit(by=writer, at=NOW, story=returned)
     workflow.send_back(by=approver, at=NOW, story=fresh(returned), reason="Perbaiki.")
     withdrawn = cast.published(institution=takalar, by=writer, approver=approver, title="Ditarik")
-    withdrawn.unpublish(user=approver)
+    cast.withdrawn(withdrawn, by=writer, approver=approver)
     for stage, story in (
         (Stage.DRAFT, draft),
         (Stage.RETURNED, returned),
@@ -117,9 +117,8 @@ def test_a_list_of_many_asks_no_more_than_a_list_of_one(
 def test_an_approver_reads_what_changed_since_the_last_approval(
     published_story: Any, writer: Any, approver: Any, as_: Any
 ) -> None:
-    published_story.lead = published_story.lead.replace("tiga desa", "empat desa")
-    published_story.save_revision(user=writer)
-    workflow.submit(by=writer, at=NOW, story=fresh(published_story))
+    lead = published_story.lead.replace("tiga desa", "empat desa")
+    workflow.submit(by=writer, at=NOW, story=cast.revised(published_story, by=writer, lead=lead))
     page = as_(approver).get(reverse("newsroom:story", args=[published_story.pk])).content.decode()
     assert "<del>tiga</del>" in page.replace("\n", "")
     assert "<ins>empat</ins>" in page.replace("\n", "")

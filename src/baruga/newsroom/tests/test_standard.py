@@ -98,6 +98,7 @@ def photo_story(institution: Any, by: Any, photos: list[Any]) -> PhotoStoryPage:
         dateline="Takalar",
         press_contact="Humas, 0418-5550123",
         confirmed=["facts_checked", "neutral"],
+        information_class="periodic",
         owner=by,
         live=False,
         main_image=photos[0] if photos else None,

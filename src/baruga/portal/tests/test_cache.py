@@ -40,10 +40,12 @@ def test_publishing_is_seen_at_once(
     assert story.title in client.get("/terbaru/").content.decode()
 
 
-def test_withdrawing_is_seen_at_once(client, published_story, django_capture_on_commit_callbacks):
+def test_withdrawing_is_seen_at_once(
+    client, published_story, writer, approver, django_capture_on_commit_callbacks
+):
     assert published_story.title in client.get("/terbaru/").content.decode()
     with django_capture_on_commit_callbacks(execute=True):
-        published_story.unpublish()
+        cast.withdrawn(published_story, by=writer, approver=approver)
     assert published_story.title not in client.get("/terbaru/").content.decode()
 
 

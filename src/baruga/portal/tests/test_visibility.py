@@ -3,6 +3,7 @@
 import pytest
 from wagtail.models import Page
 
+from baruga.newsroom.actions import changes
 from baruga.newsroom.models import Topic
 from tests import cast
 
@@ -58,8 +59,8 @@ def test_a_draft_is_nowhere(place, about_health, story, client):
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_withdrawn_story_is_nowhere(place, published, client):
-    published.unpublish()
+def test_a_withdrawn_story_is_nowhere(place, published, writer, approver, client):
+    cast.withdrawn(published, by=writer, approver=approver)
     assert published.title not in client.get(place).content.decode()
 
 
@@ -67,9 +68,26 @@ def test_a_draft_has_no_address(story, path, client):
     assert client.get(path(story)).status_code == 404
 
 
-def test_a_withdrawn_story_has_no_address(published, path, client):
-    published.unpublish()
-    assert client.get(path(published)).status_code == 404
+def test_a_withdrawn_story_says_that_it_was_withdrawn_and_why(
+    published, writer, approver, path, client
+):
+    cast.withdrawn(published, by=writer, approver=approver, reason="Datanya keliru.")
+    answer = client.get(path(published))
+    assert answer.status_code == 410
+    said = answer.content.decode()
+    assert "Datanya keliru." in said
+    assert published.title in said
+    assert published.lead not in said
+
+
+def test_a_harmful_headline_is_withdrawn_too(published, writer, approver, path, client):
+    change = changes.ask_withdrawal(
+        by=writer, at=cast.NOW, story=published, reason="Nama orang salah.", keeps_headline=False
+    )
+    changes.confirm(by=approver, at=cast.NOW, change=change)
+    answer = client.get(path(published))
+    assert answer.status_code == 410
+    assert published.title not in answer.content.decode()
 
 
 def test_words_of_a_newer_draft_are_not_found(published, writer, read):

@@ -22,6 +22,50 @@
     select.addEventListener("change", () => byKey || form.requestSubmit());
   }
 
+  // A story that was corrected or withdrawn while it lay open says so. It asks when somebody comes
+  // back to the tab, and every five minutes while they read; never while the tab is hidden.
+  const story = document.querySelector("[data-status]");
+  if (story) {
+    const EVERY = 5 * 60 * 1000;
+    const AGAIN = 20 * 1000;
+    let asked = Date.now();
+    const tell = (message) => {
+      const bar = document.createElement("div");
+      bar.className = "changed-bar";
+      bar.setAttribute("role", "status");
+      document.body.append(bar);
+      const words = document.createElement("p");
+      words.textContent = message;
+      const reload = document.createElement("a");
+      reload.className = "btn";
+      reload.href = location.href.split("#")[0];
+      reload.textContent = document.documentElement.lang === "en" ? "Reload" : "Muat ulang";
+      bar.append(words, reload);
+    };
+    const ask = async () => {
+      if (document.hidden || Date.now() - asked < AGAIN) return;
+      asked = Date.now();
+      try {
+        const answer = await fetch(story.dataset.status, { credentials: "same-origin" });
+        if (!answer.ok) return;
+        const now = await answer.json();
+        if (String(now.version) === story.dataset.version) return;
+        stop();
+        tell(now.message);
+      } catch {
+        // Without a connection there is nothing to say.
+      }
+    };
+    const clock = setInterval(ask, EVERY);
+    const stop = () => {
+      clearInterval(clock);
+      document.removeEventListener("visibilitychange", ask);
+      removeEventListener("pageshow", ask);
+    };
+    document.addEventListener("visibilitychange", ask);
+    addEventListener("pageshow", ask);
+  }
+
   const links = [...document.querySelectorAll("[data-gallery] a.pic, a[data-larger]")];
   if (!links.length || !window.HTMLDialogElement) return;
 
