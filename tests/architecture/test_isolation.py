@@ -40,6 +40,8 @@ OPEN = re.compile(
     portal:.* | wagtail_serve | wagtail_sitemap | media | invitations:.* | socialaccount_.*
     | account_.* | accounts:.* | mfa_.* | openid_connect_.*
     | core:.* | work:.* | newsroom:stories | newsroom:write | newsroom:standards | newsroom:edit_standard
+    | newsroom:first_tries | newsroom:((add|edit|remove)_word|(download_|upload_)?words)
+    | newsroom_editor:(pulse|welcome_back)
     | network:institutions | network:institution | network:export | network:onboard
     | wagtailadmin_(home|account|login|logout|sprite|javascript_catalog|dismissibles|explore_root|choose_page.*)
     | wagtailadmin_pages:search(_results)? | wagtailadmin_editing_sessions:release
@@ -52,7 +54,7 @@ OPEN = re.compile(
 # These name an institution that the public knows by name; only its inside is closed.
 CLOSED = re.compile(
     r"""^(
-    newsroom:(story|manuscript|submit|approve|send_back|take_back|ask_official|revoke_link)
+    newsroom:(story|manuscript|merge|submit|approve|send_back|take_back|ask_official|revoke_link)
     | network:.* | approval:.* | newsroom_editor:.*
     | wagtailadmin_pages:.* | wagtailadmin_explore(_results)? | wagtailadmin_editing_sessions:ping
     | wagtailimages:.* | wagtaildocs:.* | wagtailimages_chooser:.* | wagtaildocs_chooser:.*
@@ -191,7 +193,7 @@ def named_values(owned: dict[str, Any], writer: Any) -> dict[str, Any]:
         "destination_id": owned["institution"].section.pk,
         "image_id": photo.pk,
         "path": photo.file.name,
-        "revision_id": story.latest_revision_id,
+        **dict.fromkeys(("revision_id", "left", "right"), story.latest_revision_id),
         "task_state_id": state.current_task_state_id,
         "task_id": state.current_task_state.task_id,
         "workflow_state_id": state.pk,

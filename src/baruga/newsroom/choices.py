@@ -105,3 +105,14 @@ class Decision(models.TextChoices):
 
     APPROVED = "approved", _("Approved")
     RETURNED = "returned", _("Returned")
+
+
+class NewsKind(models.TextChoices):
+    """What sort of news it is; each has questions of its own, see `kinds`."""
+
+    PROGRAMME = "programme", _("Programme or activity")
+    CEREMONY = "ceremony", _("Ceremony or visit")
+    DISASTER = "disaster", _("Disaster or emergency")
+    SERVICE = "service", _("Change of a service")
+    INSPECTION = "inspection", _("Result of an inspection")
+    OBITUARY = "obituary", _("Obituary")

@@ -16,7 +16,7 @@ from wagtail.search import index
 
 from baruga.network.models import Institution, Region
 from baruga.newsroom.blocks import BodyBlock, PhotoBlock
-from baruga.newsroom.choices import Format, Stage
+from baruga.newsroom.choices import Format, NewsKind, Stage
 from baruga.newsroom.models.photo import Photo
 from baruga.newsroom.models.topic import Topic
 from baruga.newsroom.panels import photo_story_edit_handler, story_edit_handler
@@ -141,6 +141,9 @@ class StoryPage(Page):
         help_text=_("Background for journalists, below the story."),
     )
     confirmed = models.JSONField(_("ticked criteria"), default=list, blank=True)
+    news_kind = models.CharField(_("kind of news"), max_length=20, choices=NewsKind, blank=True)
+    answered = models.JSONField(_("answered questions"), default=list, blank=True)
+    dismissed = models.JSONField(_("advice set aside"), default=list, blank=True)
     source_url = models.URLField(_("taken from"), max_length=1000, blank=True, editable=False)
     source_id = models.CharField(max_length=64, blank=True, editable=False)
     source_published_at = models.DateTimeField(null=True, blank=True, editable=False)

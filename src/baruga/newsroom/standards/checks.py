@@ -6,6 +6,7 @@ it can be sure of is blocking in the default standard.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +30,7 @@ class Miss:
     places: tuple[str, ...] = ()
 
 
+FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 Check = Callable[[Manuscript, float | None], Miss | None]
 
 
@@ -44,6 +46,14 @@ class Known:
     @property
     def judge(self) -> Judge:
         return Judge.MACHINE if self.check else Judge.PERSON
+
+    def label_with(self, limit: float | None) -> str:
+        """The built-in wording, with the number the check compares with."""
+        return str(self.label) % {"limit": "…" if limit is None else f"{limit:g}"}
+
+    def says(self, label: str) -> bool:
+        """Whether `label` is the built-in wording, whatever number stands in it."""
+        return FIGURE.sub("#", label) == FIGURE.sub("#", self.label_with(0))
 
 
 def headline_length(manuscript: Manuscript, limit: float | None) -> Miss | None:
@@ -225,7 +235,7 @@ def _incomplete(
 
 KNOWN: dict[str, Known] = {
     "headline_length": Known(
-        gettext_lazy("Headline of at most 12 words"),
+        gettext_lazy("Headline of at most %(limit)s words"),
         gettext_lazy("Say what happened with one strong verb; leave the rest to the lead."),
         "title",
         headline_length,
@@ -237,7 +247,7 @@ KNOWN: dict[str, Known] = {
         headline_calm,
     ),
     "lead_length": Known(
-        gettext_lazy("Lead of at most 35 words"),
+        gettext_lazy("Lead of at most %(limit)s words"),
         gettext_lazy("Keep the one or two sentences without which nobody would understand."),
         "lead",
         lead_length,
@@ -281,7 +291,7 @@ KNOWN: dict[str, Known] = {
         abbreviations_explained,
     ),
     "sentences_short": Known(
-        gettext_lazy("No sentence of more than 30 words"),
+        gettext_lazy("No sentence of more than %(limit)s words"),
         gettext_lazy("Make two sentences of one."),
         "body",
         sentences_short,
