@@ -52,6 +52,8 @@ OPEN = re.compile(
     | account_.* | accounts:.* | mfa_.* | openid_connect_.*
     | core:.* | work:.* | newsroom:stories | newsroom:write | newsroom:standards | newsroom:edit_standard
     | recordings:(recordings|add|all_series|begin_series)
+    | newsroom:first_tries | newsroom:((add|edit|remove)_word|(download_|upload_)?words)
+    | newsroom_editor:(pulse|welcome_back)
     | network:institutions | network:institution | network:export | network:onboard
     | wagtailadmin_(home|account|login|logout|sprite|javascript_catalog|dismissibles|explore_root|choose_page.*)
     | wagtailadmin_pages:search(_results)? | wagtailadmin_editing_sessions:release
@@ -64,7 +66,7 @@ OPEN = re.compile(
 # These name an institution that the public knows by name; only its inside is closed.
 CLOSED = re.compile(
     r"""^(
-    newsroom:(story|manuscript|submit|approve|send_back|take_back|ask_official|revoke_link)
+    newsroom:(story|manuscript|merge|submit|approve|send_back|take_back|ask_official|revoke_link)
     | newsroom:(arrange|cancel_plan|press_link|close_press_link|emergency|answer_emergency)
     | newsroom:(change|confirm_change|drop_change|replace_photo|withdraw|restore|review)
     | newsroom:(history|export_history|version|old_manuscript)
@@ -263,7 +265,7 @@ def named_values(owned: dict[str, Any], writer: Any) -> dict[str, Any]:
         "destination_id": owned["institution"].section.pk,
         "image_id": photo.pk,
         "path": photo.file.name,
-        **dict.fromkeys(("revision_id", "revision"), story.latest_revision_id),
+        **dict.fromkeys(("revision_id", "revision", "left", "right"), story.latest_revision_id),
         "change": owned["change"].pk,
         "emergency": owned["emergency"].pk,
         "task_state_id": state.current_task_state_id,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 
 from django.utils.translation import gettext_lazy as _
 
+from baruga.core.spreadsheet import harmless
 from baruga.network.choices import Platform
 from baruga.network.models.institution import InstitutionQuerySet
 
@@ -37,13 +37,3 @@ def contacts(institutions: InstitutionQuerySet) -> str:
         ]
         writer.writerow([harmless(str(cell)) for cell in row])
     return file.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """Keep a spreadsheet from reading a cell as a formula (OWASP, "CSV Injection").
-
-    Phone numbers such as +62 411 may begin with a plus sign: nothing but digits can be computed.
-    """
-    if re.match(r"[=@\t\r]", cell) or (cell[:1] in "+-" and re.search(r"[^\d\s+().\-]", cell)):
-        return f"'{cell}"
-    return cell

@@ -38,28 +38,35 @@ class Change:
 
 def between(old: StoryPage, new: StoryPage) -> list[Change]:
     """The parts in which `new` differs from `old`, in reading order; empty when they say the same."""
-    before, after = _parts(Manuscript.of(old)), _parts(Manuscript.of(new))
+    before, after = _parts(old), _parts(new)
     return [
-        Change(label, tuple(_pieces(before[name], after[name])))
+        Change(label, tuple(pieces(before[name], after[name])))
         for name, label in LABELS.items()
         if before[name] != after[name]
     ]
 
 
 LABELS = {
+    "kicker": _("Kicker"),
     "headline": _("Headline"),
     "lead": _("Lead"),
     "text": _("Text"),
     "quotes": _("Quotations"),
     "spoken": _("Spoken words"),
     "pictures": _("Photographs and captions"),
+    "attached": _("Documents and stories linked"),
+    "credits": _("Place, writer, photographer"),
+    "topics": _("Topics and regions"),
     "contact": _("Press contact"),
+    "note": _("Note to editors"),
 }
 
 
-def _parts(manuscript: Manuscript) -> dict[str, str]:
+def _parts(story: StoryPage) -> dict[str, str]:
+    manuscript = Manuscript.of(story)
     pictures = [picture for picture in (manuscript.main_picture, *manuscript.pictures) if picture]
     return {
+        "kicker": story.kicker,
         "headline": manuscript.headline,
         "lead": manuscript.lead,
         "text": manuscript.text,
@@ -67,12 +74,25 @@ def _parts(manuscript: Manuscript) -> dict[str, str]:
             f"“{quote.text}” {quote.speaker}, {quote.office}" for quote in manuscript.quotes
         ),
         "spoken": manuscript.recording.transcript if manuscript.recording else "",
-        "pictures": "\n".join(picture.caption for picture in pictures),
+        "pictures": "\n".join(picture.caption or picture.alt for picture in pictures),
+        "attached": "\n".join(_attached(story)),
+        "credits": " · ".join(filter(None, (story.dateline, story.byline, story.photographer))),
+        "topics": ", ".join(str(chosen) for chosen in (*story.topics.all(), *story.regions.all())),
         "contact": manuscript.press_contact,
+        "note": story.note_to_editors,
     }
 
 
-def _pieces(old: str, new: str) -> Iterator[Piece]:
+def _attached(story: StoryPage) -> Iterator[str]:
+    for block in story.body:
+        if block.block_type in {"document", "related"}:
+            for value in block.value.values():
+                if value:
+                    yield str(value)
+
+
+def pieces(old: str, new: str) -> Iterator[Piece]:
+    """The words of two texts as runs that stayed, went and came."""
     before, after = old.split(" "), new.split(" ")
     if max(len(before), len(after)) > WORD_LIMIT:
         yield Piece("removed", old)

@@ -264,3 +264,14 @@ class ChangeKind(models.TextChoices):
 # What comes with a new version of the text, and what takes a story off the site or puts it back.
 KINDS_OF_VERSIONS = (ChangeKind.CORRECTION, ChangeKind.UPDATE, ChangeKind.PHOTO)
 KINDS_OF_PRESENCE = (ChangeKind.WITHDRAWAL, ChangeKind.RESTORATION)
+
+
+class NewsKind(models.TextChoices):
+    """What sort of news it is; each has questions of its own, see `kinds`."""
+
+    PROGRAMME = "programme", _("Programme or activity")
+    CEREMONY = "ceremony", _("Ceremony or visit")
+    DISASTER = "disaster", _("Disaster or emergency")
+    SERVICE = "service", _("Change of a service")
+    INSPECTION = "inspection", _("Result of an inspection")
+    OBITUARY = "obituary", _("Obituary")

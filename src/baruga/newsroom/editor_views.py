@@ -12,9 +12,11 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
 from baruga.network.models import InstitutionPage
+from baruga.newsroom.forms import StoryForm
 from baruga.newsroom.gate import photo_is_open
 from baruga.newsroom.models import FORMATS, Photo, StoryPage
 from baruga.newsroom.permissions import may_edit, may_write_in
+from baruga.newsroom.standards.advice import advise
 from baruga.newsroom.standards.assessment import judge
 
 if TYPE_CHECKING:
@@ -44,13 +46,24 @@ def check_new(request: HttpRequest, parent_page_id: int, story_format: str) -> H
 
 
 def _verdict(request: HttpRequest, story: StoryPage, section: InstitutionPage) -> HttpResponse:
+    manuscript = filled_form(request, story, section).manuscript()
+    context = {
+        "verdict": judge(manuscript),
+        "tips": advise(manuscript),
+        "dismissed": manuscript.dismissed,
+    }
+    return render(request, "newsroom/panels/verdict.html", context)
+
+
+def filled_form(request: HttpRequest, story: StoryPage, section: InstitutionPage) -> StoryForm:
+    """The editor's form with what was posted; `story` holds all of it that can be read."""
     form_class = story.get_edit_handler().get_form_class()
-    form = form_class(
+    form: StoryForm = form_class(
         request.POST, request.FILES, instance=story, parent_page=section, for_user=request.user
     )
     form.defer_required_fields()
-    form.is_valid()  # fills the story with all that can be read; what cannot is the form's affair
-    return render(request, "newsroom/panels/verdict.html", {"verdict": judge(form.manuscript())})
+    form.is_valid()  # what cannot be read is the form's affair
+    return form
 
 
 @login_required

@@ -9,28 +9,48 @@ from typing import Any
 from django import forms
 from django.db.models import Model
 from django.http import Http404
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.models import Page
 
-from baruga.newsroom.choices import InformationClass
+from baruga.newsroom.choices import InformationClass, NewsKind
+from baruga.newsroom.kinds import KEYS
 from baruga.newsroom.permissions import NotReleasable, require_change, require_class
 
 SUBMITTING = ("action-submit", "action-restart-workflow")
+# What the help beside the text remembers of a story.
+HELP = ("news_kind", "answered", "dismissed")
+MOST_KEYS = 200
+
+
+class KeysField(forms.MultipleChoiceField):
+    """Keys of advice set aside: any short words, at most `MOST_KEYS`."""
+
+    def valid_value(self, value: Any) -> bool:
+        return len(str(value)) <= 100
+
+    def clean(self, value: Any) -> list[str]:
+        found: list[str] = super().clean(value)
+        return list(dict.fromkeys(found))[-MOST_KEYS:]
 
 
 class StoryForm(WagtailAdminPageForm):
     """Saving a draft asks for nothing but a headline; submitting asks for the standard."""
 
     confirmed = forms.MultipleChoiceField(required=False)
+    news_kind = forms.ChoiceField(choices=[("", ""), *NewsKind.choices], required=False)
+    answered = forms.MultipleChoiceField(choices=[(key, key) for key in KEYS], required=False)
+    dismissed = KeysField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         from baruga.newsroom.standards.assessment import ticks_for
 
         self.fields["confirmed"].choices = ticks_for(self.instance)
-        self.initial["confirmed"] = self.instance.confirmed
+        for name in ("confirmed", *HELP):
+            self.initial.setdefault(name, getattr(self.instance, name))
         if "information_class" in self.fields:
             self.fields["information_class"].choices = class_choices()
 
@@ -53,6 +73,10 @@ class StoryForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         self.instance.confirmed = cleaned.get("confirmed", [])
+        if "news_kind" in self.data:  # the help beside the text was on the page that was sent
+            for name in HELP:
+                if name in cleaned:
+                    setattr(self.instance, name, cleaned[name])
         self._refuse_foreign_references(cleaned)
         return cleaned
 
@@ -83,12 +107,16 @@ class StoryForm(WagtailAdminPageForm):
         """After the fields have become the story: hold it to the standard when it is submitted."""
         super()._post_clean()
         if self.is_submitting and not self.errors:
+            from baruga.newsroom.actions import first_tries
             from baruga.newsroom.standards.assessment import judge
 
             self._require("information_class", require_class)
             self._require(None, require_change)
 
-            for result in judge(self.manuscript()).blocking:
+            verdict = judge(self.manuscript())
+            if self.instance.pk:
+                first_tries.remember(at=timezone.now(), story=self.instance, verdict=verdict)
+            for result in verdict.blocking:
                 field = result.target if result.target in self.fields else None
                 self.add_error(field, f"{result.label}. {result.detail or result.remedy}")
 

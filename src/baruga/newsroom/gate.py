@@ -117,6 +117,10 @@ OPEN_ADDRESSES = frozenset(
         "newsroom_editor:check",
         "newsroom_editor:check_new",
         "newsroom_editor:original",
+        "newsroom_editor:pulse",
+        "newsroom_editor:welcome_back",
+        "newsroom_editor:kept",
+        "newsroom_editor:kept_new",
     }
 )
 

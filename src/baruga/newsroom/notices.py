@@ -38,10 +38,13 @@ def connect() -> None:
 def story_submitted(sender: type, instance: TaskState, user: User | None, **kwargs: Any) -> None:
     """Approvers of the institution, except the one who submitted."""
     from baruga.newsroom import tasks
+    from baruga.newsroom.actions import first_tries
 
     story = _story(instance.workflow_state)
     if story is None:
         return
+    # A story that was submitted before it was ever saved has not been remembered yet.
+    first_tries.remember(at=timezone.now(), story=story)
     notify(
         users=[approver for approver in _approvers(story) if approver != user],
         sentence=_about(story, gettext_lazy("Waiting for your approval: %(headline)s")),

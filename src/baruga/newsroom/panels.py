@@ -18,7 +18,9 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
+from baruga.newsroom.choices import NewsKind
 from baruga.newsroom.forms import StoryForm
+from baruga.newsroom.kinds import QUESTIONS, prepared_body
 from baruga.newsroom.recorded_forms import RecordedStoryForm
 
 
@@ -29,18 +31,50 @@ class StandardPanel(Panel):
         template_name = "newsroom/panels/standard.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            from baruga.newsroom.standards.advice import advise
             from baruga.newsroom.standards.assessment import judge
 
             context: dict[str, Any] = super().get_context_data(parent_context)
             story = self.instance
             if story.pk:
                 url = reverse("newsroom_editor:check", args=[story.pk])
+                kept = reverse("newsroom_editor:kept", args=[story.pk])
             else:
                 parent = self.form.parent_page
                 story.institution = parent.specific.institution
                 url = reverse("newsroom_editor:check_new", args=[parent.pk, story.format])
-            context |= {"check_url": url, "verdict": judge(story)}
+                kept = reverse("newsroom_editor:kept_new", args=[parent.pk, story.format])
+            context |= {
+                "check_url": url,
+                "kept_url": kept,
+                "verdict": judge(story),
+                "tips": advise(story),
+                "dismissed": self.form["dismissed"].value() or [],
+            }
             return context
+
+
+class QuestionsPanel(Panel):
+    """What readers will ask of this kind of news; ticked by whoever has answered it."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "newsroom/panels/questions.html"
+
+        def __init__(self, **kwargs: Any) -> None:
+            super().__init__(**kwargs)
+            kind = self.request.GET.get("jenis", "") if self.request else ""
+            if self.instance.pk is None and not self.form.is_bound and kind in NewsKind.values:
+                # Before the fields below are drawn: they take their first values from here.
+                stream = self.instance._meta.get_field("body").stream_block
+                self.form.initial |= {"news_kind": kind, "body": prepared_body(kind, stream)}
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            return context | {
+                "news_kind": self.form["news_kind"].value() or "",
+                "answered": self.form["answered"].value() or [],
+                "kinds": [(kind, QUESTIONS[kind]) for kind in NewsKind],
+            }
 
 
 def _details() -> ObjectList:
@@ -77,6 +111,7 @@ def story_edit_handler() -> TabbedInterface:
             ObjectList(
                 [
                     StandardPanel(),
+                    QuestionsPanel(),
                     FieldPanel("kicker"),
                     TitleFieldPanel(
                         "title",
@@ -131,6 +166,7 @@ def photo_story_edit_handler() -> TabbedInterface:
             ObjectList(
                 [
                     StandardPanel(),
+                    QuestionsPanel(),
                     FieldPanel("kicker"),
                     TitleFieldPanel(
                         "title",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import BigIntegerField, QuerySet
-from django.db.models.functions import Cast
+from django.core.cache import cache
+from django.db.models import BigIntegerField, Count, Q, QuerySet
+from django.db.models.functions import Cast, TruncMonth
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState, WorkflowPage, WorkflowState
 
@@ -67,3 +70,54 @@ def workflows_of(institutions: QuerySet[Institution]) -> QuerySet[WorkflowPage]:
     return WorkflowPage.objects.filter(page__institutionpage__institution__in=institutions).values(
         "workflow_id"
     )
+
+
+PLAIN_WORDS = "newsroom-plain-words"
+
+
+def plain_words() -> dict[str, tuple[str, str]]:
+    """Term -> (what to write instead, why), of the region's list; read once in five minutes."""
+    from baruga.newsroom.models import Jargon
+
+    words: dict[str, tuple[str, str]] | None = cache.get(PLAIN_WORDS)
+    if words is None:
+        words = {word.term: (word.plain, word.reason) for word in Jargon.objects.all()}
+        cache.set(PLAIN_WORDS, words, 300)
+    return words
+
+
+def forget_plain_words() -> None:
+    cache.delete(PLAIN_WORDS)
+
+
+@dataclass(frozen=True)
+class FirstTries:
+    """One institution's first submissions in one month."""
+
+    institution: Institution
+    month: date
+    tried: int
+    passed: int
+
+    @property
+    def share(self) -> int:
+        """Those that met the standard at once, in whole percent."""
+        return round(100 * self.passed / self.tried)
+
+
+def first_tries(user: User | AnonymousUser, *, since: datetime) -> list[FirstTries]:
+    """By institution and month, oldest first, for the institutions that `user` serves; 2 queries."""
+    from baruga.newsroom.models import FirstTry
+
+    institutions = {one.pk: one for one in Institution.objects.served_by(user)}
+    rows = (
+        FirstTry.objects.filter(institution__in=institutions, at__gte=since)
+        .annotate(month=TruncMonth("at"))
+        .values("institution", "month")
+        .annotate(tried=Count("pk"), good=Count("pk", filter=Q(passed=True)))
+        .order_by("institution__short_name", "month")
+    )
+    return [
+        FirstTries(institutions[row["institution"]], row["month"].date(), row["tried"], row["good"])
+        for row in rows
+    ]

@@ -20,6 +20,7 @@ from baruga.newsroom.actions import standards
 from baruga.newsroom.choices import Format, Judge
 from baruga.newsroom.models import Standard
 from baruga.newsroom.permissions import may_keep_standards
+from baruga.newsroom.standards.assessment import label_of
 from baruga.newsroom.standards.checks import KNOWN
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _worded(criterion: Any) -> dict[str, Any]:
     known = KNOWN.get(criterion.key)
     return {
         "key": criterion.key,
-        "label": criterion.label or str(known.label if known else criterion.key),
+        "label": label_of(criterion),
         "remedy": criterion.remedy or str(known.remedy if known else ""),
         "limit": _plain(criterion.limit),
         "blocking": criterion.blocking,
@@ -154,7 +155,7 @@ def _line(data: dict[str, Any]) -> standards.Line:
     known = KNOWN.get(data["key"])
     return standards.Line(
         key=data["key"] or slugify(data["label"])[:40],
-        label="" if known and data["label"] == str(known.label) else data["label"],
+        label="" if known and known.says(data["label"]) else data["label"],
         remedy="" if known and data["remedy"] == str(known.remedy) else data["remedy"],
         limit=data["limit"],
         blocking=data["blocking"],

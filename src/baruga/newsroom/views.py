@@ -21,7 +21,7 @@ from baruga.network.models import Institution
 from baruga.network.permissions import may_somewhere
 from baruga.newsroom import changes, permissions, tasks
 from baruga.newsroom.actions import links, workflow
-from baruga.newsroom.choices import Stage
+from baruga.newsroom.choices import NewsKind, Stage
 from baruga.newsroom.filters import StoryFilter
 from baruga.newsroom.models import FORMATS, StoryPage
 from baruga.newsroom.models.story import StoryQuerySet
@@ -89,7 +89,7 @@ class Write(LoginRequiredMixin, TemplateView):
             )
             for institution in institutions
         ]
-        return super().get_context_data(choices=choices, **kwargs)
+        return super().get_context_data(choices=choices, kinds=NewsKind, **kwargs)
 
 
 class StoryView(LoginRequiredMixin, View):

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -46,6 +46,18 @@ ACTIONS: Sentences = {
     "newsroom.adopt": (
         gettext_lazy("Adopt a standard"),
         gettext_lazy("adopted this version of the standard"),
+    ),
+    "newsroom.merge": (
+        gettext_lazy("Merge versions"),
+        gettext_lazy("made one version of two"),
+    ),
+    "newsroom.keep_word": (
+        gettext_lazy("Keep the list of words"),
+        gettext_lazy("wrote “%(term)s” on the list of words to replace"),
+    ),
+    "newsroom.remove_word": (
+        gettext_lazy("Take a word off the list"),
+        gettext_lazy("took “%(term)s” off the list of words to replace"),
     ),
     "newsroom.import": (
         gettext_lazy("Bring in"),
@@ -154,17 +166,24 @@ AFTER_APPROVAL: Sentences = {
         gettext_lazy("looked at this again: it still holds"),
     ),
 }
+SCRIPTS = (
+    "newsroom/editor.js",
+    "newsroom/places.js",
+    "newsroom/keep.js",
+    "newsroom/connection.js",
+    "core/forget.js",
+)
 MENU = ("desk", "explorer", "images", "documents")
+
+
+def remembered(data: dict[str, Any]) -> dict[str, str]:
+    """What the sentences above are filled with."""
+    return {name: str(data.get(name, "")) for name in ("person", "term", "when")}
 
 
 @hooks.register("register_log_actions")
 def register_actions(actions: Any) -> None:
-    """Each sentence takes what it needs of the person and the time that the entry remembers."""
-    register_sentences(
-        actions,
-        ACTIONS | AFTER_APPROVAL,
-        values=lambda data: {name: data.get(name, "") for name in ("person", "when")},
-    )
+    register_sentences(actions, ACTIONS | AFTER_APPROVAL, values=remembered)
 
 
 @hooks.register("register_admin_menu_item")
@@ -199,8 +218,12 @@ def editor_theme() -> SafeString:
 
 
 @hooks.register("insert_global_admin_js")
-def editor_script() -> SafeString:
-    return format_html('<script src="{}" defer></script>', static("newsroom/editor.js"))
+def editor_scripts() -> SafeString:
+    return format_html_join(
+        "",
+        '<script src="{}" defer></script>',
+        ((static(path),) for path in SCRIPTS),
+    )
 
 
 @hooks.register("construct_page_chooser_queryset")
@@ -255,7 +278,7 @@ def only_published_documents(
 
 @hooks.register("after_edit_page")
 def say_who_wrote_meanwhile(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Two wrote at once: both texts are kept as versions; say so and offer to compare them."""
+    """Two wrote at once: both texts are kept as versions; say so and offer to merge them."""
     loaded = (
         request.POST.get("overwrite_revision_id") or request.POST.get("loaded_revision_id") or ""
     )
@@ -275,11 +298,8 @@ def say_who_wrote_meanwhile(request: HttpRequest, page: Page) -> HttpResponse | 
             % {"name": other.user.name if other.user else _("Somebody else")},
             buttons=[
                 messages.button(
-                    reverse(
-                        "wagtailadmin_pages:revisions_compare",
-                        args=[page.pk, other.pk, page.latest_revision_id],
-                    ),
-                    _("Compare both versions"),
+                    reverse("newsroom:merge", args=[page.pk, other.pk, page.latest_revision_id]),
+                    _("Compare and merge both"),
                 )
             ],
         )

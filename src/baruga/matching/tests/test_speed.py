@@ -14,10 +14,15 @@ from typing import Any
 import pytest
 
 from baruga.matching.abbreviations import unexplained
+from baruga.matching.date_forms import date_forms
 from baruga.matching.dates import moments
+from baruga.matching.figures import figures
 from baruga.matching.lead import answers
+from baruga.matching.passives import pile_ups
 from baruga.matching.readability import readability
 from baruga.matching.shouting import shouted_headline, shouting
+from baruga.matching.sourcing import unsaid_sources
+from baruga.matching.terms import Terms
 from baruga.matching.words import quotations, sentences, words
 
 LENGTH = 10_000
@@ -29,10 +34,12 @@ PIECES = [
     *[STORY, "a", "A", ".", "! ", "\n ", "(", '"', "-", "a-", "AB-", "a.", "1/", "9", "x@", "A1"],
     *["BPBD (", "(BPBD) ", "BPBD atau ", "Senin, ", "pada ", "hari ", "akan ", "di ", "di aula "],
     *["Bone ", ", Bone", "dan Bone ", "\u200b", "a\u200b", "😀", "https://", "Aa.", "AYO DATANG "],
+    *["1,000,", "2.5 ", "Rp 5.", "12 June ", "9:00 ", "diduga ", "dibuka ", "dibuka, "],
 ]
 ENGINES: list[Callable[[str], Any]] = [
     *[words, sentences, quotations, readability, unexplained],
     *[shouting, shouted_headline, moments, answers],
+    *[pile_ups, figures, date_forms, unsaid_sources, Terms(["aula bone", "a a a b"]).find],
 ]
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import TaskState, Workflow, WorkflowPage, WorkflowState, WorkflowTask
 
 from baruga.network.models import Institution, InstitutionPage
+from baruga.newsroom.actions import first_tries
 from baruga.newsroom.models import ApprovalTask
 from baruga.newsroom.permissions import (
     NotReleasable,
@@ -45,11 +46,19 @@ def set_up(*, institution: Institution, section: InstitutionPage, **kwargs: Any)
     return workflow
 
 
-@transaction.atomic
 def submit(*, by: User, at: datetime, story: StoryPage) -> WorkflowState:
-    """Ask for approval of the newest version. Raises PermissionDenied or NotReleasable."""
+    """Ask for approval of the newest version. Raises PermissionDenied or NotReleasable.
+
+    The first try is remembered even when it is refused, so it is not part of the transaction.
+    """
     if not may_edit(by, story):
         raise PermissionDenied
+    first_tries.remember(at=at, story=story)
+    return _submit(by=by, story=story)
+
+
+@transaction.atomic
+def _submit(*, by: User, story: StoryPage) -> WorkflowState:
     require_submittable(story)
     state = story.current_workflow_state
     if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:

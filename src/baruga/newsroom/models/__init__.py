@@ -4,7 +4,9 @@ from baruga.newsroom.choices import Format
 from baruga.newsroom.models.approval import ApprovalLink, ApprovalTask
 from baruga.newsroom.models.change import Change, EmergencyRelease
 from baruga.newsroom.models.document import DocumentText
+from baruga.newsroom.models.first_try import FirstTry
 from baruga.newsroom.models.infographic import Drawing, InfographicPage
+from baruga.newsroom.models.jargon import Jargon
 from baruga.newsroom.models.photo import Photo, Rendition
 from baruga.newsroom.models.plan import PressLink, ReleasePlan
 from baruga.newsroom.models.recorded_story import AudioPage, RecordedStory, VideoPage
@@ -31,7 +33,9 @@ __all__ = [
     "DocumentText",
     "Drawing",
     "EmergencyRelease",
+    "FirstTry",
     "InfographicPage",
+    "Jargon",
     "NewsPage",
     "Photo",
     "PhotoStoryPage",

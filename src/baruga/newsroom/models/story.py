@@ -18,7 +18,7 @@ from wagtail.url_routing import RouteResult
 
 from baruga.network.models import Institution, Region
 from baruga.newsroom.blocks import BodyBlock, PhotoBlock
-from baruga.newsroom.choices import ChangeKind, Format, InformationClass, Stage
+from baruga.newsroom.choices import ChangeKind, Format, InformationClass, NewsKind, Stage
 from baruga.newsroom.locks import ScheduledLock
 from baruga.newsroom.models.photo import Photo
 from baruga.newsroom.models.topic import Topic
@@ -154,6 +154,9 @@ class StoryPage(Page):
     review_by = models.DateField(_("look at it again by"), null=True, blank=True, editable=False)
     reviewed_at = models.DateTimeField(_("last reviewed"), null=True, blank=True, editable=False)
     confirmed = models.JSONField(_("ticked criteria"), default=list, blank=True)
+    news_kind = models.CharField(_("kind of news"), max_length=20, choices=NewsKind, blank=True)
+    answered = models.JSONField(_("answered questions"), default=list, blank=True)
+    dismissed = models.JSONField(_("advice set aside"), default=list, blank=True)
     source_url = models.URLField(_("taken from"), max_length=1000, blank=True, editable=False)
     source_id = models.CharField(max_length=64, blank=True, editable=False)
     source_published_at = models.DateTimeField(null=True, blank=True, editable=False)

@@ -79,6 +79,12 @@ def judge(story: StoryPage) -> Verdict:
     return Verdict(standard, tuple(results))
 
 
+def label_of(criterion: Criterion) -> str:
+    """Its own words, else the built-in ones with its limit in them."""
+    known = KNOWN.get(criterion.key)
+    return criterion.label or (known.label_with(criterion.limit) if known else criterion.key)
+
+
 def _judge_one(criterion: Criterion, manuscript: Manuscript, ticked: set[str]) -> Result:
     known = KNOWN.get(criterion.key)
     by_person = criterion.judge == Judge.PERSON or known is None or known.check is None
@@ -87,7 +93,7 @@ def _judge_one(criterion: Criterion, manuscript: Manuscript, ticked: set[str]) -
         miss = known.check(manuscript, criterion.limit)
     return Result(
         key=criterion.key,
-        label=criterion.label or (known.label if known else criterion.key),
+        label=label_of(criterion),
         remedy=criterion.remedy or (known.remedy if known else ""),
         target=known.target if known else "confirmed",
         by_person=by_person,
@@ -121,11 +127,7 @@ def ticks_for(story: StoryPage) -> list[tuple[str, str]]:
     if standard is None:
         return []
     return [
-        (
-            criterion.key,
-            criterion.label
-            or str(KNOWN[criterion.key].label if criterion.key in KNOWN else criterion.key),
-        )
+        (criterion.key, label_of(criterion))
         for criterion in standard.criteria.all()
         if criterion.judge == Judge.PERSON
     ]

@@ -199,7 +199,7 @@ def _incomplete(
 
 KNOWN: dict[str, Known] = {
     "headline_length": Known(
-        gettext_lazy("Headline of at most 12 words"),
+        gettext_lazy("Headline of at most %(limit)s words"),
         gettext_lazy("Say what happened with one strong verb; leave the rest to the lead."),
         "title",
         headline_length,
@@ -211,7 +211,7 @@ KNOWN: dict[str, Known] = {
         headline_calm,
     ),
     "lead_length": Known(
-        gettext_lazy("Lead of at most 35 words"),
+        gettext_lazy("Lead of at most %(limit)s words"),
         gettext_lazy("Keep the one or two sentences without which nobody would understand."),
         "lead",
         lead_length,
@@ -255,7 +255,7 @@ KNOWN: dict[str, Known] = {
         abbreviations_explained,
     ),
     "sentences_short": Known(
-        gettext_lazy("No sentence of more than 30 words"),
+        gettext_lazy("No sentence of more than %(limit)s words"),
         gettext_lazy("Make two sentences of one."),
         "body",
         sentences_short,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ class Miss:
     places: tuple[str, ...] = ()
 
 
+FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 Check = Callable[[Manuscript, float | None], Miss | None]
 
 
@@ -34,3 +36,11 @@ class Known:
     @property
     def judge(self) -> Judge:
         return Judge.MACHINE if self.check else Judge.PERSON
+
+    def label_with(self, limit: float | None) -> str:
+        """The built-in wording, with the number the check compares with."""
+        return str(self.label) % {"limit": "…" if limit is None else f"{limit:g}"}
+
+    def says(self, label: str) -> bool:
+        """Whether `label` is the built-in wording, whatever number stands in it."""
+        return FIGURE.sub("#", label) == FIGURE.sub("#", self.label_with(0))

@@ -1,24 +1,17 @@
-/* The standard beside the text: asks for a verdict at every pause, jumps to what is to be mended. */
+/* The standard and the advice beside the text: asks for a verdict at every pause in writing. */
 (() => {
   const PAUSE = 900;
   const TICK = ".criterion__tick input";
 
   const ticks = (panel) => [...panel.querySelectorAll(TICK)].map((box) => [box.value, box.checked]);
+  const asides = (panel) => [...panel.querySelectorAll("input[name=dismissed]")].map((one) => one.value);
 
-  function jump(event) {
-    const link = event.target.closest("[data-jump]");
-    if (!link) return;
-    event.preventDefault();
-    const name = link.dataset.jump;
-    const field =
-      document.querySelector(`[data-contentpath="${name}"]`) || document.getElementById(`id_${name}`);
-    if (!field) return;
-    const tab = field.closest("[role=tabpanel]");
-    if (tab && tab.hidden) document.querySelector(`[href="#${tab.id}"]`)?.click();
-    field.scrollIntoView({ behavior: "smooth", block: "center" });
-    field.querySelector("input:not([type=hidden]), textarea, [contenteditable=true], button")?.focus({
-      preventScroll: true,
-    });
+  function setAside(panel, key) {
+    const input = document.createElement("input");
+    input.type = "hidden";
+    input.name = "dismissed";
+    input.value = key;
+    panel.prepend(input);
   }
 
   function watch(panel) {
@@ -45,27 +38,37 @@
           headers: { "X-Requested-With": "XMLHttpRequest" },
         });
         if (!answer.ok) throw new Error(String(answer.status));
-        const verdict = await answer.text();
-        const open = panel.querySelector("[data-standard-box]")?.open;
-        const focused = document.activeElement?.matches?.(TICK)
-          ? document.activeElement.value
-          : null;
-        const ticked = ticks(panel);
-        panel.innerHTML = verdict;
-        // Whoever ticked a box while the answer was under way keeps the tick; it is asked next.
-        for (const [value, checked] of ticked) {
-          const input = panel.querySelector(`${TICK}[value="${CSS.escape(value)}"]`);
-          if (input) input.checked = checked;
-        }
+        draw(await answer.text());
         last = text;
-        const box = panel.querySelector("[data-standard-box]");
-        if (box && open !== undefined) box.open = open;
-        if (focused) panel.querySelector(`input[value="${CSS.escape(focused)}"]`)?.focus();
       } catch (error) {
         if (error.name === "AbortError") return;
         const sum = panel.querySelector(".standard__sum");
         if (sum) sum.textContent = panel.dataset.failed;
       }
+    }
+
+    function draw(verdict) {
+      const open = panel.querySelector("[data-standard-box]")?.open;
+      const scrolled = panel.querySelector(".standard__body")?.scrollTop || 0;
+      const active = document.activeElement;
+      const focused = active?.matches?.(TICK) && panel.contains(active) ? active.value : null;
+      const inside = panel.contains(active);
+      const ticked = ticks(panel);
+      const kept = asides(panel);
+      panel.innerHTML = verdict;
+      // Whoever ticked a box while the answer was under way keeps the tick; it is asked next.
+      for (const [value, checked] of ticked) {
+        const input = panel.querySelector(`${TICK}[value="${CSS.escape(value)}"]`);
+        if (input) input.checked = checked;
+      }
+      const known = asides(panel);
+      kept.filter((key) => !known.includes(key)).forEach((key) => setAside(panel, key));
+      const box = panel.querySelector("[data-standard-box]");
+      if (box && open !== undefined) box.open = open;
+      const scroller = panel.querySelector(".standard__body");
+      if (scroller) scroller.scrollTop = scrolled;
+      if (focused) panel.querySelector(`input[value="${CSS.escape(focused)}"]`)?.focus();
+      else if (inside) panel.querySelector("summary")?.focus({ preventScroll: true });
     }
 
     const later = () => {
@@ -77,10 +80,36 @@
     new MutationObserver((changes) => {
       if (changes.some((change) => !panel.contains(change.target))) later();
     }).observe(form, { childList: true, subtree: true });
+
+    panel.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-dismiss-tip], [data-undismiss]");
+      if (!button) return;
+      if (button.dataset.dismissTip) {
+        setAside(panel, button.dataset.dismissTip);
+        button.closest("li").hidden = true;
+      } else panel.querySelectorAll("input[name=dismissed]").forEach((input) => input.remove());
+      later();
+    });
   }
 
-  document.addEventListener("click", jump);
-  document.addEventListener("DOMContentLoaded", () =>
-    document.querySelectorAll("[data-standard]").forEach(watch),
-  );
+  /* The questions of the chosen kind, and how many of them are answered. */
+  function question(box) {
+    const choice = box.querySelector("select");
+    const count = box.querySelector("[data-answered]");
+    function draw() {
+      box.querySelectorAll("[data-kind]").forEach((list) => {
+        list.hidden = list.dataset.kind !== choice.value;
+      });
+      const shown = [...box.querySelectorAll("[data-kind]:not([hidden]) input")];
+      const done = shown.filter((input) => input.checked).length;
+      count.textContent = shown.length ? `${done}/${shown.length} ${count.dataset.answered}` : "";
+    }
+    box.addEventListener("change", draw);
+    draw();
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("[data-standard]").forEach(watch);
+    document.querySelectorAll("[data-questions]").forEach(question);
+  });
 })();
