@@ -53,7 +53,7 @@ OPEN = re.compile(
 CLOSED = re.compile(
     r"""^(
     newsroom:(story|manuscript|submit|approve|send_back|take_back|ask_official|revoke_link)
-    | network:.* | approval:.* | newsroom_editor:.*
+    | network:.* | front:.* | approval:.* | newsroom_editor:.*
     | wagtailadmin_pages:.* | wagtailadmin_explore(_results)? | wagtailadmin_editing_sessions:ping
     | wagtailimages:.* | wagtaildocs:.* | wagtailimages_chooser:.* | wagtaildocs_chooser:.*
     )$""",

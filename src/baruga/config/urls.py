@@ -19,6 +19,7 @@ urlpatterns = [
     path("meja/", include("baruga.work.urls")),
     path("meja/jaringan/", include("baruga.network.urls")),
     path("meja/konten/", include("baruga.newsroom.urls")),
+    path("meja/halaman-depan/", include("baruga.portal.desk_urls")),
     path("persetujuan/", include("baruga.newsroom.approval_urls")),
     path("redaksi/login/", RedirectView.as_view(url=settings.LOGIN_URL, query_string=True)),
     path("redaksi/logout/", RedirectView.as_view(pattern_name="account_logout")),

@@ -9,8 +9,11 @@ from typing import Any
 from django import forms
 from django.db.models import Model
 from django.http import Http404
+from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.models import Page
+
+from baruga.newsroom.models.tag import MOST, tidy
 
 SUBMITTING = ("action-submit", "action-restart-workflow")
 
@@ -42,6 +45,15 @@ class StoryForm(WagtailAdminPageForm):
             for slug in candidates
             if Page._slug_is_available(slug, self.parent_page, self.instance)
         )
+
+    def clean_tags(self) -> list[str]:
+        tags = tidy(self.cleaned_data["tags"])
+        if len(tags) > MOST:
+            raise forms.ValidationError(
+                _("These are %(count)s tags. Keep the %(most)s that say most about the story.")
+                % {"count": len(tags), "most": MOST}
+            )
+        return tags
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

@@ -4,6 +4,7 @@ from baruga.newsroom.models.approval import ApprovalLink, ApprovalTask
 from baruga.newsroom.models.photo import Photo, Rendition
 from baruga.newsroom.models.standard import Assessment, Criterion, Standard
 from baruga.newsroom.models.story import NewsPage, PhotoStoryPage, StoryPage
+from baruga.newsroom.models.tag import StoryTag, Tag
 from baruga.newsroom.models.topic import Topic
 
 __all__ = [
@@ -17,5 +18,7 @@ __all__ = [
     "Rendition",
     "Standard",
     "StoryPage",
+    "StoryTag",
+    "Tag",
     "Topic",
 ]

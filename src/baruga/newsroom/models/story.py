@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 from django.db.models.functions import Cast
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager, PageQuerySet, WorkflowState
@@ -140,6 +141,12 @@ class StoryPage(Page):
         blank=True,
         help_text=_("Background for journalists, below the story."),
     )
+    tags = ClusterTaggableManager(
+        through="newsroom.StoryTag",
+        verbose_name=_("tags"),
+        blank=True,
+        help_text=_("Names and words to find it by, separated by commas; at most eight."),
+    )
     confirmed = models.JSONField(_("ticked criteria"), default=list, blank=True)
     source_url = models.URLField(_("taken from"), max_length=1000, blank=True, editable=False)
     source_id = models.CharField(max_length=64, blank=True, editable=False)
@@ -154,6 +161,7 @@ class StoryPage(Page):
         index.SearchField("kicker"),
         index.SearchField("text"),
         index.SearchField("places"),
+        index.SearchField("stems"),
         index.FilterField("first_published_at"),
         index.FilterField("institution"),
     ]
@@ -225,6 +233,14 @@ class StoryPage(Page):
         """
         own = [self.institution.region] if self.institution.region else []
         return " ".join(sorted({region.search_word for region in [*own, *self.regions.all()]}))
+
+    @property
+    def stems(self) -> str:
+        """Words for the index alone: what the public search asks for, cut as it cuts a question."""
+        from baruga.matching.stems import stems
+
+        tags = (tag.name for tag in self.tags.all())
+        return " ".join(stems("\n".join([self.title, self.kicker, self.lead, self.text, *tags])))
 
     @property
     def pictures(self) -> list[Photo]:
