@@ -142,7 +142,9 @@ def news(*, institution: Institution, by: User | None, **fields: Any) -> NewsPag
     }
     values |= fields
     body = values.pop("body")
+    tags = values.pop("tags", ())
     story = NewsPage(owner=by, live=False, **values)
+    story.tags.add(*tags)
     story.body = story._meta.get_field("body").stream_block.to_python(
         [entry | {"id": str(number)} for number, entry in enumerate(body)]
     )

@@ -12,11 +12,13 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.models import Page
 
 from baruga.newsroom.choices import InformationClass, NewsKind
 from baruga.newsroom.kinds import KEYS
+from baruga.newsroom.models.tag import MOST, tidy
 from baruga.newsroom.permissions import NotReleasable, require_change, require_class
 
 SUBMITTING = ("action-submit", "action-restart-workflow")
@@ -69,6 +71,15 @@ class StoryForm(WagtailAdminPageForm):
             for slug in candidates
             if Page._slug_is_available(slug, self.parent_page, self.instance)
         )
+
+    def clean_tags(self) -> list[str]:
+        tags = tidy(self.cleaned_data["tags"])
+        if len(tags) > MOST:
+            raise forms.ValidationError(
+                _("These are %(count)s tags. Keep the %(most)s that say most about the story.")
+                % {"count": len(tags), "most": MOST}
+            )
+        return tags
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

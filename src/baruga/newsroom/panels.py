@@ -7,6 +7,7 @@ from typing import Any
 from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from taggit.forms import TagWidget
 from wagtail.admin.panels import (
     CommentPanel,
     FieldPanel,
@@ -90,6 +91,7 @@ def _details() -> ObjectList:
             ),
             FieldPanel("topics", widget=CheckboxSelectMultiple),
             FieldPanel("regions", widget=CheckboxSelectMultiple),
+            FieldPanel("tags", widget=TagWidget),
             MultiFieldPanel(
                 [FieldPanel("press_contact"), FieldPanel("note_to_editors")],
                 heading=_("For journalists"),

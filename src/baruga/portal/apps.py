@@ -22,8 +22,9 @@ class PortalConfig(AppConfig):
             institution_onboarded,
         )
         from baruga.newsroom.signals import story_reviewed
+        from baruga.portal import rooms  # noqa: F401  registers the desk's room
         from baruga.portal.generation import renew_on_commit
-        from baruga.portal.tasks import prepare_on_commit, prepare_on_submission
+        from baruga.portal.tasks import learn_on_commit, prepare_on_commit, prepare_on_submission
 
         for signal in (
             page_published,
@@ -38,3 +39,5 @@ class PortalConfig(AppConfig):
             signal.connect(renew_on_commit, dispatch_uid="portal.renew_generation")
         task_submitted.connect(prepare_on_submission, dispatch_uid="portal.prepare_submitted")
         page_published.connect(prepare_on_commit, dispatch_uid="portal.prepare_pictures")
+        for signal in (page_published, page_unpublished):
+            signal.connect(learn_on_commit, dispatch_uid="portal.learn_words")

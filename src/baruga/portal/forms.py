@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +14,7 @@ from baruga.network.choices import BRANCH_OF, Branch, Kind
 from baruga.network.models import Institution, Region
 from baruga.network.models.institution import InstitutionQuerySet
 from baruga.newsroom.choices import Format
+from baruga.portal.search import Question
 
 WHOLE_PROVINCE = "provinsi"
 
@@ -59,6 +62,17 @@ class InstitutionFilter(Filter):
         return institutions.filter(wanted)
 
 
+# Days that a calendar can go beyond: what lies outside is ignored like any nonsense.
+SENSIBLE = [MinValueValidator(date(1945, 8, 17)), MaxValueValidator(date(2999, 12, 31))]
+
+
+class Day(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
 class SearchForm(Filter):
     q = forms.CharField(label=_("What are you looking for?"), max_length=120, required=False)
     format = forms.ChoiceField(
@@ -81,6 +95,22 @@ class SearchForm(Filter):
         empty_label=_("All institutions"),
     )
 
+    dari = forms.DateField(label=_("From"), required=False, widget=Day, validators=SENSIBLE)
+    sampai = forms.DateField(label=_("Until"), required=False, widget=Day, validators=SENSIBLE)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["q"].widget = forms.TextInput(attrs={"type": "search", "maxlength": 120})
+        self.fields["q"].widget = forms.TextInput(
+            attrs={"type": "search", "maxlength": 120, "list": "saran", "autocomplete": "off"}
+        )
+
+    @property
+    def question(self) -> Question:
+        return Question(
+            text=self.chosen("q"),
+            form=self.chosen("format"),
+            region=self.chosen("wilayah") or None,
+            institution=self.chosen("instansi") or None,
+            since=self.chosen("dari") or None,
+            until=self.chosen("sampai") or None,
+        )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
 from django.db.models import Count
@@ -13,6 +14,9 @@ from baruga.network.choices import BRANCH_OF, Branch
 from baruga.network.models import Institution, Region
 from baruga.newsroom.models import StoryPage
 from baruga.portal import queries
+from baruga.portal import turns as turns_today
+from baruga.portal.choices import Position
+from baruga.portal.models import Pin
 
 Key = TypeVar("Key")
 
@@ -52,6 +56,7 @@ class BranchView:
 class Front:
     lead: StoryPage | None
     stories: list[StoryPage]
+    turns: list[StoryPage]
     more: list[StoryPage]
     local: list[StoryPage]
     branches: list[BranchView]
@@ -59,15 +64,21 @@ class Front:
     institutions: int
 
 
-def compose(region: Region | None) -> Front:
+def compose(region: Region | None, *, at: datetime, regions: Sequence[Region]) -> Front:
     """Choose the first page for a reader of `region`; None: a reader who has not said.
 
-    Eight queries, and one more for each branch that is not among the newest stories.
+    `regions` are all regencies and cities in the order of their codes. Nine queries, one more
+    for each branch that is not among the newest stories and up to three for each region whose
+    day it is.
     """
     window = newest()
-    ten = mix(window, FIRST)
+    pins = list(Pin.objects.standing(at=at).select_related("story"))
+    pinned = pinned_first(pins, window)
+    ten = mix(window, FIRST, pinned)
     strip = list(queries.as_cards(queries.photo_stories())[:PHOTO_STORIES])
-    seen = {candidate.pk for candidate in ten} | {story.pk for story in strip}
+    shown_above = {candidate.pk for candidate in ten}
+    turns = turns_today.stories_of(at, regions, shown_above)
+    seen = shown_above | {story.pk for story in (*strip, *turns)}
     rest = [candidate for candidate in window if candidate.pk not in seen][:6]
     by_branch = newest_by_branch(window)
     spread = one_per_region(window) if region is None else []
@@ -79,11 +90,12 @@ def compose(region: Region | None) -> Front:
     def shown(candidates: Iterable[Candidate]) -> list[StoryPage]:
         return [cards[candidate.pk] for candidate in candidates if candidate.pk in cards]
 
-    lead = next((candidate for candidate in ten if candidate.picture), ten[0] if ten else None)
+    lead = leading(ten, pins)
     counts = institutions_by_branch()
     return Front(
         lead=cards.get(lead.pk) if lead else None,
         stories=shown(candidate for candidate in ten if candidate is not lead),
+        turns=turns,
         more=shown(rest),
         local=list(queries.as_cards(queries.of_region(region))[:LOCAL])
         if region
@@ -112,17 +124,39 @@ def newest(length: int = WINDOW, **only: object) -> list[Candidate]:
     return [Candidate(*row) for row in rows[:length]]
 
 
-def mix(candidates: Iterable[Candidate], count: int) -> list[Candidate]:
-    """The newest, but no institution more than twice and no branch more than four times.
+def pinned_first(pins: Sequence[Pin], window: list[Candidate]) -> list[Candidate]:
+    """The pinned stories in their order; one query when one of them is older than the window."""
+    known = {candidate.pk: candidate for candidate in window}
+    missing = [pin.story_id for pin in pins if pin.story_id not in known]
+    if missing:
+        known |= {candidate.pk: candidate for candidate in newest(pk__in=missing)}
+    return [known[pin.story_id] for pin in pins if pin.story_id in known]
 
-    A quiet day loosens the limit on branches, never the one on institutions. The order stays
-    that of publication.
+
+def leading(ten: list[Candidate], pins: Sequence[Pin]) -> Candidate | None:
+    """The pinned top story; otherwise the newest with a picture."""
+    top = {pin.story_id for pin in pins if pin.position == Position.LEAD}
+    return next(
+        (candidate for candidate in ten if candidate.pk in top),
+        next((candidate for candidate in ten if candidate.picture), ten[0] if ten else None),
+    )
+
+
+def mix(
+    candidates: Iterable[Candidate], count: int, pinned: Sequence[Candidate] = ()
+) -> list[Candidate]:
+    """What is pinned, then the newest, but no institution more than twice and no branch more
+    than four times.
+
+    A quiet day loosens the limit on branches, never the one on institutions, and what is pinned
+    counts for both. The order stays that of publication.
     """
     pool = list(candidates)
-    chosen = _within(pool, count, [], PER_BRANCH)
+    chosen = _within(pool, count, list(pinned), PER_BRANCH)
     if len(chosen) < count:
         chosen = _within(pool, count, chosen, count)
-    return [candidate for candidate in pool if candidate in chosen]
+    by_rule = set(chosen).difference(pinned)
+    return [*pinned, *(candidate for candidate in pool if candidate in by_rule)]
 
 
 def _within(

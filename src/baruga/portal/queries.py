@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from baruga.network.choices import Platform
 from baruga.network.models import Channel, Institution, Region
@@ -18,6 +19,8 @@ from baruga.newsroom.models import (
     PhotoStoryPage,
     Rendition,
     StoryPage,
+    StoryTag,
+    Tag,
     Topic,
     VideoPage,
 )
@@ -98,6 +101,29 @@ def of_topic(topic: Topic) -> StoryQuerySet:
     carries = StoryPage.topics.through.objects.filter(storypage=OuterRef("pk"), topic=topic)
     about: StoryQuerySet = published().filter(Exists(carries))
     return about
+
+
+def of_tag(tag: Tag) -> StoryQuerySet:
+    carries = StoryTag.objects.filter(content_object=OuterRef("pk"), tag=tag)
+    about: StoryQuerySet = published().filter(Exists(carries))
+    return about
+
+
+def public_tags() -> QuerySet[Tag]:
+    """Tags that a published story carries; those of drafts are nobody's business."""
+    uses = StoryTag.objects.filter(tag=OuterRef("pk"), content_object__live=True)
+    return Tag.objects.filter(Exists(uses))
+
+
+def busiest_tags(count: int = 30, days: int = 90) -> QuerySet[Tag]:
+    """Tags of at least two stories of the last months, the most used first."""
+    since = timezone.now() - timedelta(days=days)
+    recent = Q(uses__content_object__live=True, uses__content_object__first_published_at__gt=since)
+    return (
+        Tag.objects.annotate(stories=Count("uses", filter=recent))
+        .filter(stories__gte=2)
+        .order_by("-stories", "name")[:count]
+    )
 
 
 def of_region(region: Region) -> StoryQuerySet:

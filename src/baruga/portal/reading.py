@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from baruga.network.models import Region
-    from baruga.newsroom.models import Change, Photo, Rendition, StoryPage, Topic
+    from baruga.newsroom.models import Change, Photo, Rendition, StoryPage, Tag, Topic
 
 CORRECTION_AFTER = 60  # seconds between release and renewed release that make it a later version
 
@@ -33,6 +33,7 @@ class Reading:
     zone: tzinfo
     regions: list[Region]
     topics: list[Topic]
+    tags: list[Tag]
     is_updated: bool
     related: list[StoryPage]
     address: str
@@ -83,6 +84,7 @@ def reading_of(story: StoryPage, request: HttpRequest) -> Reading:
         zone=times.zone_of(story),
         regions=regions,
         topics=topics,
+        tags=list(story.tags.all()),
         is_updated=bool(
             released and renewed and (renewed - released).total_seconds() > CORRECTION_AFTER
         ),

@@ -9,6 +9,7 @@ from django_tasks import task
 from wagtail.models import TaskState
 
 from baruga.newsroom.models import StoryPage
+from baruga.portal.actions import words
 from baruga.portal.pictures import CARD, INLINE, LEAD, SHARE, renditions_of
 
 NOBODY_WAITS = -50  # a page that is asked for earlier makes its sizes itself
@@ -31,6 +32,19 @@ def prepare_pictures(story_id: int) -> None:
         renditions_of(picture, *INLINE)
     if graphic := getattr(newest, "graphic", None):
         graphic.public_url()
+
+
+@task(priority=NOBODY_WAITS)
+def learn_words(story_id: int) -> None:
+    """Count the words of a story that came out, changed or went. Safe to run twice."""
+    words.learn(story_id=story_id)
+
+
+def learn_on_commit(*, instance: Any, **kwargs: Any) -> None:
+    """Receiver of `page_published` and `page_unpublished`."""
+    if isinstance(instance, StoryPage):
+        pk = instance.pk  # gone from the instance once it is deleted
+        transaction.on_commit(lambda: learn_words.enqueue(pk))
 
 
 def prepare_on_submission(*, instance: TaskState, **kwargs: Any) -> None:

@@ -5,7 +5,7 @@ from django.views.generic import TemplateView
 
 from baruga.portal import feeds, podcasts, sitemaps
 from baruga.portal.views import lists, preferences, recorded
-from baruga.portal.views.search import search
+from baruga.portal.views.search import search, suggestions
 from baruga.portal.views.status import story_status
 
 app_name = "portal"
@@ -22,8 +22,10 @@ urlpatterns = [
     path("wilayah/<slug:slug>/", lists.RegionStories.as_view(), name="region"),
     path("topik/", lists.Topics.as_view(), name="topics"),
     path("topik/<slug:slug>/", lists.TopicStories.as_view(), name="topic"),
+    path("tag/<slug:slug>/", lists.TagStories.as_view(), name="tag"),
     path("cari/", search, name="search"),
     path("kabar/<int:pk>/", story_status, name="story_status"),
+    path("cari/saran/", suggestions, name="suggestions"),
     path("tentang/", lists.About.as_view(), name="about"),
     path("pilih-wilayah/", preferences.choose_region, name="choose_region"),
     path("bahasa/", preferences.choose_language, name="choose_language"),

@@ -14,6 +14,7 @@ from baruga.newsroom.models.recording import Recording, RecordingFrame, Recordin
 from baruga.newsroom.models.series import AudioSeries
 from baruga.newsroom.models.standard import Assessment, Criterion, Standard
 from baruga.newsroom.models.story import NewsPage, PhotoStoryPage, StoryPage
+from baruga.newsroom.models.tag import StoryTag, Tag
 from baruga.newsroom.models.topic import Topic
 
 # Every format that officers make, in the order in which it is offered.
@@ -48,6 +49,8 @@ __all__ = [
     "Rendition",
     "Standard",
     "StoryPage",
+    "StoryTag",
+    "Tag",
     "Topic",
     "VideoPage",
 ]

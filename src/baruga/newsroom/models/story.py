@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 from django.db.models.functions import Cast
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.fields import StreamField
@@ -153,6 +154,12 @@ class StoryPage(Page):
     )
     review_by = models.DateField(_("look at it again by"), null=True, blank=True, editable=False)
     reviewed_at = models.DateTimeField(_("last reviewed"), null=True, blank=True, editable=False)
+    tags = ClusterTaggableManager(
+        through="newsroom.StoryTag",
+        verbose_name=_("tags"),
+        blank=True,
+        help_text=_("Names and words to find it by, separated by commas; at most eight."),
+    )
     confirmed = models.JSONField(_("ticked criteria"), default=list, blank=True)
     news_kind = models.CharField(_("kind of news"), max_length=20, choices=NewsKind, blank=True)
     answered = models.JSONField(_("answered questions"), default=list, blank=True)
@@ -171,6 +178,7 @@ class StoryPage(Page):
         index.SearchField("text"),
         index.SearchField("document_words"),
         index.SearchField("places"),
+        index.SearchField("stems"),
         index.FilterField("first_published_at"),
         index.FilterField("institution"),
     ]
@@ -324,6 +332,14 @@ class StoryPage(Page):
         """
         own = [self.institution.region] if self.institution.region else []
         return " ".join(sorted({region.search_word for region in [*own, *self.regions.all()]}))
+
+    @property
+    def stems(self) -> str:
+        """Words for the index alone: what the public search asks for, cut as it cuts a question."""
+        from baruga.matching.stems import stems
+
+        tags = (tag.name for tag in self.tags.all())
+        return " ".join(stems("\n".join([self.title, self.kicker, self.lead, self.text, *tags])))
 
     @property
     def pictures(self) -> list[Photo]:

@@ -27,6 +27,7 @@ def editor_data(story: NewsPage, **changes: Any) -> dict[str, Any]:
         "dateline": story.dateline,
         "byline": story.byline,
         "photographer": story.photographer,
+        "tags": ", ".join(tag.name for tag in story.tags.all()),
         "press_contact": story.press_contact,
         "note_to_editors": story.note_to_editors,
         "comments": {

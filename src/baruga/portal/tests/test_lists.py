@@ -97,7 +97,7 @@ def test_search_in_a_region_finds_what_others_tell_of_it(gowa, takalar, writer, 
         title="Jalan ke Gowa",
     )
     for region in ("kabupaten-gowa", "kabupaten-takalar", "sulawesi-selatan"):
-        assert "Jalan ke Gowa" in read("/cari/", q="jalan", wilayah=region), region
+        assert "</mark> ke Gowa" in read("/cari/", q="jalan", wilayah=region), region
 
 
 def test_search_that_finds_nothing_helps(read):

@@ -48,7 +48,8 @@ def published(about_health, takalar, writer, approver):
 
 @pytest.mark.parametrize("place", LISTS)
 def test_a_published_story_is_in_every_list_it_belongs_to(place, published, client):
-    assert published.title in client.get(place).content.decode()
+    page = client.get(place).content.decode()
+    assert published.title in page.replace("<mark>", "").replace("</mark>", "")
 
 
 @pytest.mark.parametrize("place", PLACES)

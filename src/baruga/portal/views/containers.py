@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from baruga.network.choices import Branch
 from baruga.network.models import (
@@ -21,11 +22,12 @@ from baruga.portal.views.preferences import chosen_region
 
 def home(request: HttpRequest, page: HomePage) -> HttpResponse:
     region = chosen_region(request)
+    regions = list(queries.local_regions())
     context = {
         "page": page,
-        "front": front.compose(region),
+        "front": front.compose(region, at=timezone.now(), regions=regions),
         "region": region,
-        "regions": queries.local_regions(),
+        "regions": regions,
     }
     return render(request, "portal/home.html", context)
 

@@ -60,6 +60,22 @@ class TopicStories(StoryList):
         return super().get_context_data(**kwargs) | {"topic": self.topic}
 
 
+class TagStories(StoryList):
+    """A tag of drafts alone is no page; one of a single story is none for search engines."""
+
+    template_name = "portal/tag.html"
+
+    def stories(self) -> StoryQuerySet:
+        return queries.of_tag(self.tag)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        self.tag = get_object_or_404(queries.public_tags(), slug=kwargs["slug"])
+        return super().get_context_data(**kwargs) | {
+            "tag": self.tag,
+            "is_thin": self.stories().order_by()[:2].count() < 2,
+        }
+
+
 class RegionStories(StoryList):
     """*Wilayah saya*: figures, whom to turn to, and what is told of the region."""
 
@@ -95,7 +111,10 @@ class Topics(TemplateView):
     template_name = "portal/topics.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"topics": Topic.objects.all()}
+        return super().get_context_data(**kwargs) | {
+            "topics": Topic.objects.all(),
+            "tags": queries.busiest_tags(),
+        }
 
 
 class About(TemplateView):

@@ -73,3 +73,4 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         if settings.DEMO:
             call_command("demo", if_empty=True)
+        call_command("learn_words")  # after an upgrade, search knows the archive by its new words

@@ -66,6 +66,25 @@
     addEventListener("pageshow", ask);
   }
 
+  // How a question may go on, offered by the browser's own list.
+  for (const input of document.querySelectorAll("input[type=search][list]")) {
+    const list = document.getElementById(input.getAttribute("list"));
+    let asked = "";
+    let timer = 0;
+    input.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        const text = input.value.trim();
+        if (text.length < 2 || text === asked) return;
+        asked = text;
+        const answer = await fetch(`${list.dataset.from}?q=${encodeURIComponent(text)}`).catch(() => null);
+        if (!answer?.ok || asked !== text) return;
+        const { saran } = await answer.json();
+        list.replaceChildren(...saran.map((words) => Object.assign(document.createElement("option"), { value: words })));
+      }, 200);
+    });
+  }
+
   const links = [...document.querySelectorAll("[data-gallery] a.pic, a[data-larger]")];
   if (!links.length || !window.HTMLDialogElement) return;
 
