@@ -219,6 +219,8 @@ class PodcastCategory(models.TextChoices):
     ARTS = "Arts", _("Arts")
     SPORTS = "Sports", _("Sport")
     TECHNOLOGY = "Technology", _("Technology")
+
+
 class InformationClass(models.TextChoices):
     """Classes of public information (UU 14/2008, articles 9, 10, 11 and 17); empty: not asked yet."""
 

@@ -42,6 +42,8 @@ def tell_writer(story_id: int, user_id: int, reason: str) -> int:
 def prepare_recording(recording_id: int) -> str:
     """Make the web sizes of a recording; answer its state, empty when another worker has it."""
     return preparation.prepare(recording_id=recording_id)
+
+
 @task(priority=NOBODY_WAITS)
 def read_documents(story_id: int) -> int:
     """Read the words of a story's documents for search; answer how many were read."""

@@ -83,6 +83,8 @@ def series_on_air() -> QuerySet[AudioSeries]:
         .select_related("institution", "cover")
         .prefetch_related("cover__renditions")
     )
+
+
 def infographics() -> StoryQuerySet:
     return _in_order(InfographicPage.objects.all())
 

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='standard',
             name='format',
-            field=models.CharField(choices=[('news', 'News'), ('photo', 'Photo story'), ('infographic', 'Infographic')], max_length=12, verbose_name='format'),
+            field=models.CharField(choices=[('news', 'News'), ('photo', 'Photo story'), ('video', 'Video'), ('audio', 'Audio'), ('infographic', 'Infographic')], max_length=12, verbose_name='format'),
         ),
         migrations.CreateModel(
             name='DocumentText',

@@ -19,7 +19,8 @@ from baruga.newsroom.models.topic import Topic
 
 # Every format that officers make, in the order in which it is offered.
 FORMATS: dict[Format, type[StoryPage]] = {
-    model.format: model for model in (NewsPage, PhotoStoryPage, VideoPage, AudioPage, InfographicPage)
+    model.format: model
+    for model in (NewsPage, PhotoStoryPage, VideoPage, AudioPage, InfographicPage)
 }
 
 __all__ = [

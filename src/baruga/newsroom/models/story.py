@@ -339,7 +339,8 @@ class StoryPage(Page):
         from baruga.matching.stems import stems
 
         tags = (tag.name for tag in self.tags.all())
-        return " ".join(stems("\n".join([self.title, self.kicker, self.lead, self.text, *tags])))
+        said = [self.title, self.kicker, self.lead, self.text, self.document_words, *tags]
+        return " ".join(stems("\n".join(said)))
 
     @property
     def pictures(self) -> list[Photo]:
