@@ -62,7 +62,7 @@ def load(*, at: datetime, say: Callable[[str], object]) -> None:
 def _load(data: dict[str, Any], of: dict[str, Any], at: datetime, team: dict[str, User]) -> None:
     institution = Institution.objects.get(slug=data["institution"])
     published_at = at - timedelta(hours=float(data["hours_ago"]))
-    writer, approver = team[Role.CONTRIBUTOR], team[Role.APPROVER]
+    writer, approver = team[Role.CONTRIBUTOR], team.get(Role.APPROVER)
     poster = loading._picture(
         {**data, "caption": f"Ilustrasi: {data['headline']}."}, institution, published_at
     )
