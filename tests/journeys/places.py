@@ -22,6 +22,8 @@ PUBLIC = (
     "/wilayah/",
     "/topik/",
     "/foto/",
+    "/video/",
+    "/siniar/",
     "/cari/?q=air",
     "/cari/?q=takadayangbegini",
     "/terbaru/",
@@ -29,8 +31,14 @@ PUBLIC = (
     MISSING,
     "/akun/masuk/",
 )
+RECORDINGS = (
+    "/meja/rekaman/",
+    "/meja/rekaman/unggah/",
+    "/meja/rekaman/seri/",
+    "/meja/rekaman/seri/baru/",
+)
 DESK = {
-    "penulis.takalar": ("/meja/", "/meja/konten/tulis/", "/meja/pemberitahuan/"),
+    "penulis.takalar": ("/meja/", "/meja/konten/tulis/", "/meja/pemberitahuan/", *RECORDINGS),
     "penyetuju.takalar": ("/meja/", "/meja/konten/", "/meja/konten/standar/"),
     "koordinator": (
         "/meja/",

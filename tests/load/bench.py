@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.load import embedded, machine
+from tests.load import embedded, machine, transcoding
 from tests.load.figures import Figure, table
 from tests.load.reading import WRK
 
@@ -25,6 +25,7 @@ OF_ARCHIVE = ("queries", "uncached", "search", "cached", "proxy", "publish")
 EMBEDDED: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "memory": embedded.memory,
     "cold": embedded.cold,
+    "transcode": transcoding.transcode,
 }
 
 

@@ -191,7 +191,7 @@ class FrameForm(AltText):
 class PosterForm(AltText):
     """A picture of one's own."""
 
-    file = WagtailImageField(label=gettext_lazy("A picture of your own"))
+    file = WagtailImageField(label=gettext_lazy("Picture"))
     field_order = ("file", "alt")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+pytestmark = pytest.mark.django_db
 CONTENT = bytes(range(200))
 
 

@@ -14,10 +14,22 @@ Each file of `stories/` is one story; its name is the story's slug. Keys, all re
 - `[[block]]`: `kind = "text"` with `html` (p, b, i, a, ul, ol, li, h3), or `kind = "quote"` with
   `text`, `speaker`, `office`
 
+`recorded.toml` holds videos and audio, which ffmpeg makes while the demo loads.
+
 Published, submitted and returned stories meet the production standard. Drafts may not: they show
 its checks at work.
 """
 
-from baruga.newsroom.demo.loading import load
+from collections.abc import Callable
+from datetime import datetime
+
+from baruga.newsroom.demo import loading, recorded
+
+
+def load(*, at: datetime, say: Callable[[str], object]) -> None:
+    """Stories in words and pictures, then what plays. Safe to repeat."""
+    loading.load(at=at, say=say)
+    recorded.load(at=at, say=say)
+
 
 __all__ = ["load"]

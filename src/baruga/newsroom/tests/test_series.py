@@ -58,7 +58,7 @@ def test_the_guid_follows_the_rule_of_podcasting_2(settings: Any) -> None:
     ("wrong", "words"),
     [
         ({"cover_file": cover(600)}, "1400"),
-        ({"cover_file": SimpleUploadedFile("a.jpg", b"bukan gambar")}, "unggah"),
+        ({"cover_file": SimpleUploadedFile("a.jpg", b"bukan gambar")}, "sampul"),
         ({"email": "bukan"}, "email"),
     ],
 )

@@ -6,7 +6,6 @@ import feedparser
 import pytest
 
 from baruga.newsroom.models import AudioPage
-from baruga.portal.tests.test_recorded import episode, series  # noqa: F401  fixtures
 from tests import media
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +18,7 @@ def channel_of(client):
     return ET.fromstring(client.get(FEED).content).find("channel")  # noqa: S314  our own words
 
 
-def test_feedparser_reads_it_without_complaint(episode, client):  # noqa: F811
+def test_feedparser_reads_it_without_complaint(episode, client):
     response = client.get(FEED)
     feed = feedparser.parse(response.content)
     assert not feed.bozo
@@ -33,7 +32,7 @@ def test_feedparser_reads_it_without_complaint(episode, client):  # noqa: F811
     assert "kata kata" in entry.content[0].value
 
 
-def test_apple_finds_what_it_requires(episode, client):  # noqa: F811
+def test_apple_finds_what_it_requires(episode, client):
     channel = channel_of(client)
     for name in ("title", "description", "link", "language"):
         assert channel.findtext(name)
@@ -50,7 +49,7 @@ def test_apple_finds_what_it_requires(episode, client):  # noqa: F811
     }
 
 
-def test_podcasting_2_finds_guid_lock_and_transcript(episode, client):  # noqa: F811
+def test_podcasting_2_finds_guid_lock_and_transcript(episode, client):
     channel = channel_of(client)
     assert channel.findtext(f"{PODCAST}guid") == "917393e3-1b1e-5cef-ace4-edaa54e1f810"
     assert channel.find(f"{PODCAST}locked").text == "yes"
@@ -64,30 +63,30 @@ def test_podcasting_2_finds_guid_lock_and_transcript(episode, client):  # noqa: 
     assert other.find(f"{PODCAST}source").get("uri").startswith("http://testserver/media/")
 
 
-def test_the_enclosure_is_handed_out_in_parts(episode, client):  # noqa: F811
+def test_the_enclosure_is_handed_out_in_parts(episode, client):
     address = channel_of(client).find("item/enclosure").get("url")
     part = client.get(address, headers={"Range": "bytes=0-9"})
     assert part.status_code == 206
     assert len(b"".join(part)) == 10
 
 
-def test_the_cover_has_the_size_that_directories_ask_for(episode, client):  # noqa: F811
+def test_the_cover_has_the_size_that_directories_ask_for(episode, client):
     client.get(FEED)
     [cover] = episode.series.cover.renditions.filter(filter_spec="format-jpeg|fill-1400x1400")
     assert (cover.width, cover.height) == (1400, 1400)
 
 
-def test_a_withdrawn_episode_and_an_empty_series_are_gone(episode, client):  # noqa: F811
+def test_a_withdrawn_episode_and_an_empty_series_are_gone(episode, client):
     AudioPage.objects.get(pk=episode.pk).unpublish()
     assert client.get(FEED).status_code == 404
 
 
-def test_characters_that_xml_cannot_write_are_left_out(episode, client):  # noqa: F811
+def test_characters_that_xml_cannot_write_are_left_out(episode, client):
     AudioPage.objects.filter(pk=episode.pk).update(title="Air\x0b & <pipa>")
     assert feedparser.parse(client.get(FEED).content).entries[0].title == "Air & <pipa>"
 
 
-def test_a_long_series_asks_few_questions(
+def test_a_long_series_asks_few_questions(  # noqa: PLR0917  fixtures
     episode,
     takalar,
     writer,

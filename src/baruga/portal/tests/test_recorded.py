@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from baruga.newsroom.models import AudioPage, AudioSeries, VideoPage
+from baruga.newsroom.models import AudioPage, VideoPage
 from baruga.portal.recorded_schema import duration
-from tests import cast, media
+from tests import media
 
 pytestmark = pytest.mark.django_db
 
@@ -15,28 +15,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def video(takalar, writer, approver):
     return media.published(VideoPage, institution=takalar, by=writer, approver=approver)
-
-
-@pytest.fixture
-def series(takalar):
-    return AudioSeries.objects.create(
-        institution=takalar,
-        slug="kabar-pagi",
-        title="Kabar pagi",
-        description="Tiap Senin & Kamis.",
-        cover=cast.picture(institution=takalar, size=(1400, 1400)),
-        author="Humas Takalar",
-        email="humas@takalar.example",
-        guid="917393e3-1b1e-5cef-ace4-edaa54e1f810",
-        created_at=cast.NOW,
-    )
-
-
-@pytest.fixture
-def episode(takalar, writer, approver, series):
-    return media.published(
-        AudioPage, institution=takalar, by=writer, approver=approver, series=series, episode=7
-    )
 
 
 def facts_of(page):
