@@ -26,7 +26,7 @@ from baruga.network.choices import Role
 from baruga.network.models import Invitation, Membership, Official
 from baruga.newsroom.actions import links, workflow
 from baruga.newsroom.gate import OPEN_ADDRESSES
-from baruga.newsroom.models import ApprovalLink, NewsPage, Photo
+from baruga.newsroom.models import ApprovalLink, NewsPage, Photo, PhotoBatch, PhotoUpload
 from baruga.work.models import Notification
 from tests import cast
 
@@ -39,7 +39,8 @@ OPEN = re.compile(
     r"""^(
     portal:.* | wagtail_serve | wagtail_sitemap | media | invitations:.* | socialaccount_.*
     | account_.* | accounts:.* | mfa_.* | openid_connect_.*
-    | core:.* | work:.* | newsroom:stories | newsroom:write | newsroom:standards | newsroom:edit_standard
+    | core:.* | work:.* | newsroom:stories | newsroom:write | newsroom:batches
+    | newsroom:standards | newsroom:edit_standard
     | network:institutions | network:institution | network:export | network:onboard
     | wagtailadmin_(home|account|login|logout|sprite|javascript_catalog|dismissibles|explore_root|choose_page.*)
     | wagtailadmin_pages:search(_results)? | wagtailadmin_editing_sessions:release
@@ -52,7 +53,7 @@ OPEN = re.compile(
 # These name an institution that the public knows by name; only its inside is closed.
 CLOSED = re.compile(
     r"""^(
-    newsroom:(story|manuscript|submit|approve|send_back|take_back|ask_official|revoke_link)
+    newsroom:(batch|begin_upload|piece|story|manuscript|submit|approve|send_back|take_back|ask_official|revoke_link)
     | network:.* | approval:.* | newsroom_editor:.*
     | wagtailadmin_pages:.* | wagtailadmin_explore(_results)? | wagtailadmin_editing_sessions:ping
     | wagtailimages:.* | wagtaildocs:.* | wagtailimages_chooser:.* | wagtaildocs_chooser:.*
@@ -151,6 +152,12 @@ def belongings(takalar: Any, writer: Any, official: Any) -> Belongings:
         "upload": UploadedFile.objects.create(
             uploaded_by_user=writer, for_content_type_id=1, file=ContentFile(b"x", name="x.jpg")
         ),
+        "batch": (
+            batch := PhotoBatch.objects.create(institution=takalar, owner=writer, created_at=now)
+        ),
+        "piece": PhotoUpload.objects.create(
+            batch=batch, name=f"{SECRET}.jpg", size=9, changed_at=now
+        ),
         "state": WorkflowState.objects.for_instance(story).get(),
         "membership": Membership.objects.get(institution=takalar, user=writer),
         "institution": takalar,
@@ -196,6 +203,8 @@ def named_values(owned: dict[str, Any], writer: Any) -> dict[str, Any]:
         "task_id": state.current_task_state.task_id,
         "workflow_state_id": state.pk,
         "uploaded_file_id": owned["upload"].pk,
+        "batch": owned["batch"].pk,
+        "upload": owned["piece"].pk,
         "link": owned["link"].pk,
         "official": owned["official"].pk,
         "invitation": owned["invitation"].pk,

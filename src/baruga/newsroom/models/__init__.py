@@ -2,6 +2,7 @@
 
 from baruga.newsroom.choices import Format
 from baruga.newsroom.models.approval import ApprovalLink, ApprovalTask
+from baruga.newsroom.models.batch import PhotoBatch, PhotoUpload
 from baruga.newsroom.models.document import DocumentText
 from baruga.newsroom.models.infographic import Drawing, InfographicPage
 from baruga.newsroom.models.photo import Photo, Rendition
@@ -25,7 +26,9 @@ __all__ = [
     "InfographicPage",
     "NewsPage",
     "Photo",
+    "PhotoBatch",
     "PhotoStoryPage",
+    "PhotoUpload",
     "Rendition",
     "Standard",
     "StoryPage",
