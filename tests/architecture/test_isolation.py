@@ -34,6 +34,8 @@ from baruga.newsroom.models import (
     EmergencyRelease,
     NewsPage,
     Photo,
+    PhotoBatch,
+    PhotoUpload,
     PressLink,
     Recording,
     ReleasePlan,
@@ -51,6 +53,7 @@ OPEN = re.compile(
     portal:.* | wagtail_serve | wagtail_sitemap | media | invitations:.* | socialaccount_.*
     | account_.* | accounts:.* | mfa_.* | openid_connect_.*
     | core:.* | work:.* | newsroom:stories | newsroom:write | newsroom:standards | newsroom:edit_standard
+    | newsroom:batches
     | recordings:(recordings|add|all_series|begin_series)
     | newsroom:first_tries | newsroom:((add|edit|remove)_word|(download_|upload_)?words)
     | newsroom_editor:(pulse|welcome_back)
@@ -66,7 +69,8 @@ OPEN = re.compile(
 # These name an institution that the public knows by name; only its inside is closed.
 CLOSED = re.compile(
     r"""^(
-    newsroom:(story|manuscript|merge|submit|approve|send_back|take_back|ask_official|revoke_link)
+    newsroom:(batch|begin_upload|piece)
+    | newsroom:(story|manuscript|merge|submit|approve|send_back|take_back|ask_official|revoke_link)
     | newsroom:(arrange|cancel_plan|press_link|close_press_link|emergency|answer_emergency)
     | newsroom:(change|confirm_change|drop_change|replace_photo|withdraw|restore|review)
     | newsroom:(history|export_history|version|old_manuscript)
@@ -175,6 +179,12 @@ def belongings(takalar: Any, writer: Any, official: Any) -> Belongings:
         "upload": UploadedFile.objects.create(
             uploaded_by_user=writer, for_content_type_id=1, file=ContentFile(b"x", name="x.jpg")
         ),
+        "batch": (
+            batch := PhotoBatch.objects.create(institution=takalar, owner=writer, created_at=now)
+        ),
+        "piece": PhotoUpload.objects.create(
+            batch=batch, name=f"{SECRET}.jpg", size=9, changed_at=now
+        ),
         "state": WorkflowState.objects.for_instance(story).get(),
         "membership": Membership.objects.get(institution=takalar, user=writer),
         "recording": secret_recording(takalar, writer, photo),
@@ -272,6 +282,8 @@ def named_values(owned: dict[str, Any], writer: Any) -> dict[str, Any]:
         "task_id": state.current_task_state.task_id,
         "workflow_state_id": state.pk,
         "uploaded_file_id": owned["upload"].pk,
+        "batch": owned["batch"].pk,
+        "upload": owned["piece"].pk,
         "link": owned["link"].pk,
         "official": owned["official"].pk,
         "invitation": owned["invitation"].pk,

@@ -21,7 +21,7 @@ from tests.load.reading import WRK
 if TYPE_CHECKING:
     from tests.load.pages import Archive
 
-OF_ARCHIVE = ("queries", "uncached", "search", "cached", "proxy", "publish")
+OF_ARCHIVE = ("queries", "uncached", "search", "cached", "proxy", "publish", "pictures")
 EMBEDDED: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "memory": embedded.memory,
     "cold": embedded.cold,
@@ -70,7 +70,7 @@ def measure_archive(
     variables = {"DATABASE_URL": database}
     start_django(data, variables)
 
-    from tests.load import archive, pages, release
+    from tests.load import archive, pages, pictures, release
     from tests.load.loading import load
 
     yield from shown("load", load(data, variables, stories, archive.fill))
@@ -81,6 +81,7 @@ def measure_archive(
         "cached": pages.cached,
         "proxy": pages.proxy,
         "publish": release.publish,
+        "pictures": pictures.pictures,
     }
     with machine.baruga(data, port=port, variables=variables):
         served = pages.Archive.look(port=port, folder=folder)

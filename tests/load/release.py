@@ -83,7 +83,7 @@ def _poll(name: str, place: tuple[int, str], slug: str, seen: dict[str, float]) 
 
 def _submitted(title: str) -> tuple[NewsPage, User]:
     """A story with a picture as large as a phone's, waiting for the person who is named with it."""
-    institution, writer, approver = _people()
+    institution, writer, approver = people()
     photo = Photo.objects.create(
         file=_large_picture(),
         title="Petugas memeriksa pipa",
@@ -106,7 +106,7 @@ def _large_picture() -> ImageFile:
     return ImageFile(content, name="telepon.jpg")
 
 
-def _people() -> tuple[Institution, User, User]:
+def people() -> tuple[Institution, User, User]:
     """An institution with a writer and somebody else who approves."""
     for institution in Institution.objects.active().order_by("pk"):
         members = User.objects.filter(memberships__institution=institution)

@@ -11,10 +11,35 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image, ImageOps
 from wagtail.images.models import Filter
 from wagtail.images.rect import Rect
+from willow.image import AvifImageFile
 from willow.plugins.pillow import PillowImage
+from willow.registry import registry
 
 if TYPE_CHECKING:
     from baruga.newsroom.models import Photo
+
+
+AVIF_SPEED = 8
+"""0-10; Pillow's own 6 takes three times as long for a twelfth less (docs/adr, sizes of pictures)."""
+
+
+def save_as_avif(
+    willow: PillowImage, file: Any, quality: int = 58, **options: Any
+) -> AvifImageFile:
+    """Willow's operation of this name, which leaves no say in the speed."""
+    image = willow.image
+    if image.mode not in {"RGB", "RGBA"}:
+        image = image.convert("RGBA" if willow.has_alpha() else "RGB")
+    image.save(file, "AVIF", quality=quality, speed=AVIF_SPEED, icc_profile=_profile(willow.image))
+    return AvifImageFile(file)
+
+
+def _profile(image: Image.Image) -> bytes:
+    """The colours' profile, where it speaks of the three channels that are kept."""
+    return image.info.get("icc_profile") or b"" if image.mode in {"RGB", "RGBA"} else b""
+
+
+registry.register_operation(PillowImage, "save_as_avif", save_as_avif)
 
 
 class ForgetMetadata:

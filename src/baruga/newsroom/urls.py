@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from baruga.newsroom import (
+    batch_views,
     first_try_views,
     history_views,
     jargon_views,
@@ -18,6 +19,10 @@ app_name = "newsroom"
 urlpatterns = [
     path("", views.Stories.as_view(), name="stories"),
     path("tulis/", views.Write.as_view(), name="write"),
+    path("foto/", batch_views.Batches.as_view(), name="batches"),
+    path("foto/<int:batch>/", batch_views.Batch.as_view(), name="batch"),
+    path("foto/<int:batch>/berkas/", batch_views.BeginUpload.as_view(), name="begin_upload"),
+    path("foto/berkas/<int:upload>/", batch_views.Piece.as_view(), name="piece"),
     path("standar/", standard_views.Standards.as_view(), name="standards"),
     path(
         "standar/<str:story_format>/", standard_views.EditStandard.as_view(), name="edit_standard"

@@ -13,12 +13,18 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("baruga.faults")
 
+# The smaller first: a browser takes the first kind that it knows. JPEG is for those that know neither.
+MODERN = ("avif", "webp")
+
 LARGEST = "format-webp|max-1920x1440"
-CARD = ("format-webp|fill-480x320", "format-webp|fill-960x640", "format-jpeg|fill-960x640")
-LEAD = (*CARD[:2], "format-webp|fill-1440x960", CARD[2])
+CARD = (
+    *(f"format-{kind}|fill-{size}" for kind in MODERN for size in ("480x320", "960x640")),
+    "format-jpeg|fill-960x640",
+)
+LEAD = (*CARD[:-1], *(f"format-{kind}|fill-1440x960" for kind in MODERN), CARD[-1])
 WHOLE = (
-    "format-webp|width-640",
-    "format-webp|width-1280",
+    *(f"format-{kind}|{size}" for kind in MODERN for size in ("width-640", "width-1280")),
+    "format-avif|max-1920x1440",
     LARGEST,
     "format-jpeg|width-1280",
 )

@@ -2,6 +2,7 @@
 
 from baruga.newsroom.choices import Format
 from baruga.newsroom.models.approval import ApprovalLink, ApprovalTask
+from baruga.newsroom.models.batch import PhotoBatch, PhotoUpload
 from baruga.newsroom.models.change import Change, EmergencyRelease
 from baruga.newsroom.models.document import DocumentText
 from baruga.newsroom.models.first_try import FirstTry
@@ -40,7 +41,9 @@ __all__ = [
     "Jargon",
     "NewsPage",
     "Photo",
+    "PhotoBatch",
     "PhotoStoryPage",
+    "PhotoUpload",
     "PressLink",
     "RecordedStory",
     "Recording",

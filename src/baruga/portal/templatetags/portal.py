@@ -16,12 +16,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from baruga.network.models import Region
-from baruga.newsroom.models import Photo, StoryPage
+from baruga.newsroom.models import Photo, Rendition, StoryPage
 from baruga.portal import times
-from baruga.portal.pictures import LARGEST, SHAPES, rendition_of, renditions_of
+from baruga.portal.pictures import LARGEST, MODERN, SHAPES, rendition_of, renditions_of
 from baruga.portal.reading import Reading, reading_of
 
 register = template.Library()
+
+SOURCE = '<source type="image/{}" srcset="{}" sizes="{}">'
 
 # Inside <script> these would end the element or open a comment; JSON writes them as escapes.
 _ESCAPES = {
@@ -51,23 +53,25 @@ def photo(
     renditions = renditions_of(image, *SHAPES[shape])
     if not renditions:
         return SafeString("")
-    *modern, plain = renditions
-    widths = {rendition.width: rendition.url for rendition in modern}
-    sources = format_html_join(
-        ", ", "{} {}w", ((url, width) for width, url in sorted(widths.items()))
-    )
+    plain = renditions[-1]
+    sources = format_html_join("", SOURCE, ((k, _srcset(renditions, k), sizes) for k in MODERN))
     urgency = 'fetchpriority="high"' if first else 'loading="lazy" decoding="async"'
     return format_html(
-        '<picture><source type="image/webp" srcset="{}" sizes="{}">'
-        '<img src="{}" alt="{}" width="{}" height="{}" {}></picture>',
+        '<picture>{}<img src="{}" alt="{}" width="{}" height="{}" {}></picture>',
         sources,
-        sizes,
         plain.url,
         image.alt_text if alt is None else alt,
         plain.width,
         plain.height,
         SafeString(urgency),
     )
+
+
+def _srcset(renditions: list[Rendition], kind: str) -> str:
+    """The addresses of one kind with their widths, the narrowest first."""
+    ours = [each for each in renditions if each.filter_spec.startswith(f"format-{kind}|")]
+    widths = {each.width: each.url for each in ours}
+    return ", ".join(f"{url} {width}w" for width, url in sorted(widths.items()))
 
 
 @dataclass(frozen=True)
