@@ -6,9 +6,12 @@ Each file of `stories/` is one story; its name is the story's slug. Keys, all re
 - `headline`, `kicker`, `lead`, `dateline`, `byline`, `note_to_editors`, `press_contact`: plain text
 - `topics`: slugs of the 17 top IPTC Media Topics; `regions`: Kemendagri codes, empty = all
 - `hours_ago`: age in hours at the time of loading (publication, or the last edit of a draft)
-- `state`: `published`, `draft`, `submitted`, `returned` (`return_reason` says what to mend), or
-  `correction`: published, and a newer draft waits. The table `correction` holds the draft's
-  `lead` and the `reason`.
+- `state`: `published`, `draft`, `submitted`, `returned` (`return_reason` says what to mend);
+  `correction` and `corrected`: published, and a newer version waits or has been approved; the
+  table `correction` holds its `lead` and the `reason` that the public reads. `scheduled` and
+  `embargo`: approved, and due `hours_ahead` of loading. `withdrawn`: published and taken back;
+  `emergency`: published by one person and not approved yet; both say why in `after.note`
+- `information_class`, where it is not `periodic`
 - `[[image]]`: `scene` and `seed` for `illustrations.draw`, `caption`, `alt`, `place`;
   the first is the main picture
 - `[[block]]`: `kind = "text"` with `html` (p, b, i, a, ul, ol, li, h3), or `kind = "quote"` with

@@ -19,6 +19,7 @@ from baruga.network.actions import tree
 from baruga.network.choices import Role
 from baruga.network.models import Institution, Region
 from baruga.newsroom.choices import DigitalSource, InformationClass
+from baruga.newsroom.demo import aftermath
 from baruga.newsroom.demo.illustrations import draw
 from baruga.newsroom.models import NewsPage, Photo, PhotoStoryPage, StoryPage, Topic
 
@@ -69,17 +70,16 @@ def _load_story(slug: str, data: dict[str, Any], at: datetime, team: dict[str, U
     approver = team.get(Role.APPROVER)
     story = _draft(slug, data, institution, writer, published_at)
     state = data["state"]
-    if state != "draft":
+    aftermath.arrange(story, data, at=at, by=writer)
+    if state not in {"draft", "emergency"}:
         story.get_workflow().start(story, writer)
-    if state in {"published", "correction"}:
+    if state == "returned":
+        _waiting(story).reject(user=approver, comment=data["return_reason"])
+    elif state not in {"draft", "emergency", "submitted"}:
         _waiting(story).approve(user=approver)
         story = story.specific_class.objects.get(pk=story.pk)
-    elif state == "returned":
-        _waiting(story).reject(user=approver, comment=data["return_reason"])
     _tell_time(story, published_at)
-    if state == "correction":
-        story.lead = data["correction"]["lead"]
-        story.save_revision(user=writer)
+    aftermath.follow(story, data, at=published_at, team=team)
 
 
 def _draft(

@@ -29,7 +29,11 @@ KEYS = {
     *("type", "institution", "topics", "regions", "hours_ago", "state", "return_reason"),
     *("note_to_editors", "block"),
 }
-STATES = {"published", "draft", "submitted", "returned", "correction"}
+STATES = {
+    *("published", "draft", "submitted", "returned", "correction", "corrected"),
+    *("scheduled", "embargo", "withdrawn", "emergency"),
+}
+OPTIONAL = {"image", "correction", "hours_ahead", "after", "information_class"}
 FINISHED = {slug: story for slug, story in STORIES.items() if story["state"] != "draft"}
 NEWS = {slug: story for slug, story in FINISHED.items() if story["type"] == "news"}
 TAGS = re.compile(r"</?(?:p|b|i|a|ul|ol|li|h3)(?: href=\"https://[^\"]+\")?>")
@@ -141,7 +145,7 @@ def test_the_stories_come_from_all_regions_and_most_kinds() -> None:
 def test_a_story_has_the_documented_form(slug: str) -> None:
     story = STORIES[slug]
     assert set(story) >= KEYS
-    assert set(story) <= {*KEYS, "image", "correction"}
+    assert set(story) <= KEYS | OPTIONAL
     assert story["type"] in {"news", "photo"}
     assert story["state"] in STATES
     assert story["institution"] in INSTITUTIONS
@@ -172,7 +176,9 @@ def test_the_pictures_of_a_story_can_be_drawn(slug: str) -> None:
 def test_a_reason_goes_with_a_return_and_a_correction_only(slug: str) -> None:
     story = STORIES[slug]
     assert bool(story["return_reason"]) == (story["state"] == "returned")
-    assert ("correction" in story) == (story["state"] == "correction")
+    assert ("correction" in story) == (story["state"] in {"correction", "corrected"})
+    assert ("hours_ahead" in story) == (story["state"] in {"scheduled", "embargo"})
+    assert ("after" in story) == (story["state"] in {"withdrawn", "emergency"})
 
 
 @stories(FINISHED)
