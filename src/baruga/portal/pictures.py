@@ -15,14 +15,17 @@ logger = logging.getLogger("baruga.faults")
 
 CARD = ("format-webp|fill-480x320", "format-webp|fill-960x640", "format-jpeg|fill-960x640")
 LEAD = (*CARD[:2], "format-webp|fill-1440x960", CARD[2])
+WHOLE_JPEG = "format-jpeg|width-1280"
 WHOLE = (
     "format-webp|width-640",
     "format-webp|width-1280",
     "format-webp|max-1920x1440",
-    "format-jpeg|width-1280",
+    WHOLE_JPEG,
 )
 # What the templates of a story's blocks ask for; being the newsroom's, they name their own sizes.
 INLINE = (*WHOLE, "format-jpeg|width-640")
+# For newsrooms: what a printing press needs, and no more than an upload keeps.
+PRESS = "format-jpeg|max-3000x3000|jpegquality-92"
 SHARE = "format-jpeg|fill-1200x630"
 
 SHAPES = {"card": CARD, "lead": LEAD, "whole": WHOLE}

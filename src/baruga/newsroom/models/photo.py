@@ -17,6 +17,7 @@ from wagtail.images.models import (
     ImageQuerySet,
     WagtailImageField,
 )
+from wagtail.search import index
 
 from baruga.network.models import Region
 from baruga.newsroom.choices import Consent, DigitalSource
@@ -128,6 +129,8 @@ class Photo(AbstractImage):
 
     objects = ImageQuerySet.as_manager()
 
+    search_fields = [*AbstractImage.search_fields, index.SearchField("stems")]
+
     class Meta(AbstractImage.Meta):
         verbose_name = _("photograph")
         verbose_name_plural = _("photographs")
@@ -135,6 +138,14 @@ class Photo(AbstractImage):
     def generate_rendition_file(self, filter: Filter, *, source: Any = None) -> Any:
         """Through `PublicFilter`, whoever asks for whatever size."""
         return super().generate_rendition_file(PublicFilter(filter.spec), source=source)
+
+    @property
+    def stems(self) -> str:
+        """Words for the index alone: what the photo archive asks for, cut as it cuts a question."""
+        from baruga.matching.stems import stems
+
+        said = (self.title, self.caption, self.description, self.place, self.creator, self.credit)
+        return " ".join(stems("\n".join(said)))
 
     @property
     def alt_text(self) -> str:

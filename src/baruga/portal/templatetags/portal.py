@@ -10,8 +10,10 @@ from urllib.parse import quote
 from django import template
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import pgettext
 
 from baruga.network.models import Region
 from baruga.newsroom.models import Photo, StoryPage
@@ -91,6 +93,14 @@ def moment(when: datetime | None, zone: tzinfo) -> SafeString:
         when.astimezone(zone).isoformat(timespec="seconds"),
         times.in_full(when, zone),
     )
+
+
+@register.simple_tag
+def day(when: datetime, zone: tzinfo) -> SafeString:
+    """The date alone, in the zone of the place."""
+    local = when.astimezone(zone)
+    written = date_format(local, pgettext("date format", "j F Y"))
+    return format_html('<time datetime="{}">{}</time>', local.date().isoformat(), written)
 
 
 @register.filter
