@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 from django.views.generic import TemplateView
 
-from baruga.portal import feeds, sitemaps
+from baruga.portal import feeds, offline, sitemaps
 from baruga.portal.feed_formats import JsonFeed
 from baruga.portal.views import lists, photos, preferences
 from baruga.portal.views.search import search, suggestions
@@ -37,6 +37,11 @@ urlpatterns = [
     path("tentang/", lists.About.as_view(), name="about"),
     path("aksesibilitas/", lists.Accessibility.as_view(), name="accessibility"),
     path("pilih-wilayah/", preferences.choose_region, name="choose_region"),
+    path("hemat-data/", preferences.choose_saving, name="choose_saving"),
+    path("luring/", offline.page, name="offline"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
+    path("ikon-<int:size>.png", offline.icon, name="icon"),
+    path("sw.js", offline.worker, name="worker"),
     path("bahasa/", preferences.choose_language, name="choose_language"),
     *both("umpan/", feeds.SiteFeed, "feed"),
     *both("umpan/instansi/<slug:slug>/", feeds.InstitutionFeed, "institution_feed"),

@@ -20,6 +20,7 @@ from baruga.newsroom.models import Photo, StoryPage
 from baruga.portal import times
 from baruga.portal.pictures import SHAPES, renditions_of
 from baruga.portal.reading import Reading, reading_of
+from baruga.portal.saving import is_saving
 
 register = template.Library()
 
@@ -116,6 +117,12 @@ def reading(context: dict[str, Any], story: StoryPage) -> Reading:
         request: HttpRequest = context["request"]
         known = story.__dict__["_reading"] = reading_of(story, request)
     return known
+
+
+@register.simple_tag(takes_context=True)
+def saving(context: dict[str, Any]) -> bool:
+    """Whether this reader saves data."""
+    return is_saving(context["request"])
 
 
 @register.simple_tag(takes_context=True)
