@@ -10,12 +10,10 @@ from django_tasks import task
 from wagtail.models import TaskState
 
 from baruga.newsroom import mail
-from baruga.newsroom.actions import preparation
-
-SLOW = "slow"  # a queue of its own: nobody's message waits behind an hour of video
-from baruga.newsroom.actions import documents
+from baruga.newsroom.actions import documents, preparation
 from baruga.newsroom.models import StoryPage
 
+SLOW = "slow"  # a queue of its own: nobody's message waits behind an hour of video
 NOBODY_WAITS = -40
 PEOPLE_WAIT = 50  # before anything that only machines wait for, such as sizes of pictures
 

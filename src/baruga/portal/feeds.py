@@ -1,77 +1,61 @@
-"""RSS 2.0 with the full text (https://www.rssboard.org/rss-specification).
+"""Feeds with the full text: one for the site and one for every institution, region, topic and tag.
 
-One for the site and one for every institution, region and topic.
+Each is written as RSS 2.0 and, at `umpan.json` below its address, as JSON Feed.
 """
 
 from __future__ import annotations
 
-import re
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.syndication.views import Feed
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.feedgenerator import Enclosure, Rss201rev2Feed
+from django.utils.feedgenerator import Enclosure, SyndicationFeed
 from django.utils.translation import gettext as _
 
 from baruga.network.models import Institution, Region
-from baruga.newsroom.models import StoryPage, Topic
+from baruga.newsroom.models import StoryPage, Tag, Topic
 from baruga.portal import queries
-from baruga.portal.pictures import SHARE, rendition_of
+from baruga.portal.feed_formats import FullTextFeed, absolute, writable
+from baruga.portal.pictures import SHARE, WHOLE_JPEG, rendition_of
+from baruga.portal.reading import pictures_in
 
 if TYPE_CHECKING:
-    from baruga.newsroom.models import Rendition
+    from baruga.newsroom.models import Photo, Rendition
     from baruga.newsroom.models.story import StoryQuerySet
 
 LENGTH = 20
-# Characters that XML 1.0 has no way to write; they come in with texts pasted from elsewhere.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_OUR_ADDRESS = re.compile(r'(\s(?:href|src)=")/(?!/)')
-
-
-class FullTextFeed(Rss201rev2Feed):
-    """Adds the whole text and a proper place for the author's name, who has no address to give."""
-
-    def rss_attributes(self) -> dict[str, str]:
-        return super().rss_attributes() | {
-            "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
-            "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-            "xmlns:dcterms": "http://purl.org/dc/terms/",
-        }
-
-    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
-        super().add_item_elements(handler, item)
-        handler.addQuickElement("dc:creator", item["creator"])
-        # RSS has no word of its own for the time of a correction.
-        handler.addQuickElement("dcterms:modified", item["updateddate"].isoformat())
-        handler.addQuickElement("content:encoded", item["full_text"])
 
 
 class StoryFeed(Feed[StoryPage, Any]):
     """What every feed shares; a subclass says whose stories it carries."""
 
-    feed_type = FullTextFeed
     language = "id"
 
     request: HttpRequest
+
+    def __init__(self, feed_type: type[SyndicationFeed] = FullTextFeed) -> None:
+        self.feed_type = feed_type
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         # Django keeps one feed for all requests; each request works on its own copy.
         feed = copy(self)
         feed.request = request
-        response = super(StoryFeed, feed).__call__(request, *args, **kwargs)
-        response.headers["Content-Type"] = "application/rss+xml; charset=utf-8"
-        return response
+        return super(StoryFeed, feed).__call__(request, *args, **kwargs)
 
     def stories(self, obj: Any) -> StoryQuerySet:
         return queries.published()
 
     def items(self, obj: Any) -> list[Any]:
         newest = self.stories(obj).select_related("institution", "main_image")
-        return list(newest.prefetch_related("main_image__renditions", "topics").specific()[:LENGTH])
+        found = list(newest.prefetch_related("topics", "tagged_items__tag").specific()[:LENGTH])
+        pictures = [picture for story in found for picture in pictures_in(story)]
+        prefetch_related_objects(pictures, "renditions")
+        return found
 
     def title(self, obj: Any) -> str:
         return "Baruga"
@@ -103,7 +87,8 @@ class StoryFeed(Feed[StoryPage, Any]):
         return item.last_published_at
 
     def item_categories(self, item: Any) -> list[str]:
-        return [str(topic.label) for topic in item.topics.all()]
+        tags = [use.tag.name for use in item.tagged_items.all()]
+        return [writable(word) for word in (*(str(t.label) for t in item.topics.all()), *tags)]
 
     def item_enclosures(self, item: Any) -> list[Enclosure]:
         picture = rendition_of(item.main_image, SHARE) if item.main_image else None
@@ -116,7 +101,24 @@ class StoryFeed(Feed[StoryPage, Any]):
         words = render_to_string("portal/feed_text.html", {"story": item}, self.request)
         return {
             "creator": writable(item.byline or item.institution.name),
-            "full_text": writable(absolute(words, self.request)),
+            "full_text": writable(absolute(words, self.request.build_absolute_uri("/"))),
+            "pictures": [
+                picture
+                for photo in dict.fromkeys(pictures_in(item))
+                if (picture := self._picture(photo))
+            ],
+        }
+
+    def _picture(self, photo: Photo) -> dict[str, Any] | None:
+        """A photograph of the story as both kinds of feed tell of it; None when its file is gone."""
+        shown = rendition_of(photo, WHOLE_JPEG)
+        return shown and {
+            "url": self.request.build_absolute_uri(shown.url),
+            "mime_type": "image/jpeg",
+            "width": shown.width,
+            "height": shown.height,
+            "description": writable(photo.caption or photo.alt_text),
+            "credit": writable(photo.credit_line),
         }
 
 
@@ -158,6 +160,23 @@ class RegionFeed(StoryFeed):
         return _("News of public institutions about %(region)s.") % {"region": obj.name}
 
 
+class TagFeed(StoryFeed):
+    def get_object(self, request: HttpRequest, **kwargs: Any) -> Tag:
+        return get_object_or_404(queries.public_tags(), slug=kwargs["slug"])
+
+    def stories(self, obj: Tag) -> StoryQuerySet:
+        return queries.of_tag(obj)
+
+    def title(self, obj: Tag) -> str:
+        return obj.name
+
+    def link(self, obj: Tag) -> str:
+        return obj.get_absolute_url()
+
+    def description(self, obj: Tag) -> str:
+        return _("News of public institutions on: %(topic)s.") % {"topic": obj.name}
+
+
 class TopicFeed(StoryFeed):
     def get_object(self, request: HttpRequest, **kwargs: Any) -> Topic:
         return get_object_or_404(Topic, slug=kwargs["slug"])
@@ -173,16 +192,6 @@ class TopicFeed(StoryFeed):
 
     def description(self, obj: Topic) -> str:
         return _("News of public institutions on: %(topic)s.") % {"topic": obj.label}
-
-
-def absolute(markup: str, request: HttpRequest) -> str:
-    """`markup` with our own addresses complete, as they must be away from our pages."""
-    return _OUR_ADDRESS.sub(rf"\g<1>{request.build_absolute_uri('/')}", markup)
-
-
-def writable(text: str) -> str:
-    """`text` without what XML cannot write."""
-    return _UNWRITABLE.sub("", text)
 
 
 def _size_of(picture: Rendition) -> int:

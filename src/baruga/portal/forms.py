@@ -62,6 +62,16 @@ class InstitutionFilter(Filter):
         return institutions.filter(wanted)
 
 
+class PressFilter(InstitutionFilter):
+    """By name and region; the kinds of institutions say nothing to a newsroom."""
+
+    field_order = ("nama", "wilayah")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["cabang"], self.fields["jenis"]
+
+
 # Days that a calendar can go beyond: what lies outside is ignored like any nonsense.
 SENSIBLE = [MinValueValidator(date(1945, 8, 17)), MaxValueValidator(date(2999, 12, 31))]
 
@@ -114,3 +124,33 @@ class SearchForm(Filter):
             since=self.chosen("dari") or None,
             until=self.chosen("sampai") or None,
         )
+
+
+class ArchiveForm(Filter):
+    q = forms.CharField(label=_("What does it show?"), max_length=120, required=False)
+    wilayah = forms.ModelChoiceField(
+        Region.objects.local(),
+        to_field_name="slug",
+        label=_("Region"),
+        required=False,
+        empty_label=_("All regions"),
+    )
+    instansi = forms.ModelChoiceField(
+        Institution.objects.order_by("name"),
+        to_field_name="slug",
+        label=_("Institution"),
+        required=False,
+        empty_label=_("All institutions"),
+    )
+    tahun = forms.ChoiceField(label=_("Year"), required=False)
+
+    def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["q"].widget = forms.TextInput(attrs={"type": "search", "maxlength": 120})
+        field = self.fields["tahun"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  tells mypy what was declared above
+        field.choices = [("", _("All years")), *((str(year), str(year)) for year in years)]
+
+    @property
+    def is_narrow(self) -> bool:
+        return any(map(self.chosen, self.fields))

@@ -12,10 +12,11 @@ from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.cache import caches
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from baruga.portal import generation
 from baruga.portal.choices import REGION_COOKIE
+from baruga.portal.saving import is_saving, lighten
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -56,10 +57,10 @@ class PageCacheMiddleware:
             return self._answer_in_person(request)
         key = key_for(request)
         if key is None:
-            return self.get_response(request)
+            return in_the_readers_way(request, self.get_response(request))
         stored: StoredPage | None = caches["pages"].get(key)
         if stored is None:
-            response = self.get_response(request)
+            response = in_the_readers_way(request, self.get_response(request))
             if not may_be_stored(request, response):
                 return response
             stored = store(response)
@@ -67,7 +68,7 @@ class PageCacheMiddleware:
         return stored.answer(request)
 
     def _answer_in_person(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+        response = in_the_readers_way(request, self.get_response(request))
         if is_public_page(request):
             patch_cache_control(response, private=True, no_cache=True)
         if request.method == "POST" and request.path.startswith(WORKSHOPS):
@@ -97,7 +98,8 @@ def key_for(request: HttpRequest) -> str | None:
     region = request.COOKIES.get(REGION_COOKIE, "")
     if not _SLUG.fullmatch(region):
         region = ""
-    parts = (generation.current(), request.scheme, host, language, region, address)
+    saving = is_saving(request)
+    parts = (generation.current(), request.scheme, host, language, region, saving, address)
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
 
 
@@ -105,6 +107,20 @@ def is_public_page(request: HttpRequest) -> bool:
     """Whether the address led to the public site: one of our views or a page of the tree."""
     match = request.resolver_match
     return match is not None and (match.app_name == "portal" or match.url_name == "wagtail_serve")
+
+
+def in_the_readers_way(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """With pictures on demand for whoever saves data; proxies are told that the header matters."""
+    if not is_public_page(request) or response.streaming or not _is_html(response):
+        return response
+    patch_vary_headers(response, ["Save-Data"])
+    if is_saving(request) and not getattr(request, "is_preview", False):
+        response.content = lighten(response.content.decode()).encode()
+    return response
+
+
+def _is_html(response: HttpResponse) -> bool:
+    return response.headers.get("Content-Type", "").startswith("text/html")
 
 
 def may_be_stored(request: HttpRequest, response: HttpResponse) -> bool:

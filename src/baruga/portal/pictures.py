@@ -16,6 +16,7 @@ logger = logging.getLogger("baruga.faults")
 # The smaller first: a browser takes the first kind that it knows. JPEG is for those that know neither.
 MODERN = ("avif", "webp")
 
+WHOLE_JPEG = "format-jpeg|width-1280"
 LARGEST = "format-webp|max-1920x1440"
 CARD = (
     *(f"format-{kind}|fill-{size}" for kind in MODERN for size in ("480x320", "960x640")),
@@ -26,10 +27,12 @@ WHOLE = (
     *(f"format-{kind}|{size}" for kind in MODERN for size in ("width-640", "width-1280")),
     "format-avif|max-1920x1440",
     LARGEST,
-    "format-jpeg|width-1280",
+    WHOLE_JPEG,
 )
 # What the templates of a story's blocks ask for; being the newsroom's, they name their own sizes.
 INLINE = (*WHOLE, "format-jpeg|width-640")
+# For newsrooms: what a printing press needs, and no more than an upload keeps.
+PRESS = "format-jpeg|max-3000x3000|jpegquality-92"
 SHARE = "format-jpeg|fill-1200x630"
 
 SHAPES = {"card": CARD, "lead": LEAD, "whole": WHOLE}

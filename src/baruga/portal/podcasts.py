@@ -18,7 +18,7 @@ from django.utils.feedgenerator import Enclosure, Rss201rev2Feed
 
 from baruga.newsroom.models import AudioPage, AudioSeries
 from baruga.portal import queries
-from baruga.portal.feeds import absolute, writable
+from baruga.portal.feed_formats import absolute, writable
 from baruga.portal.pictures import rendition_of
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ class SeriesFeed(Feed[AudioPage, AudioSeries]):
         track = reverse("portal:track", args=[item.pk]) if item.subtitles else ""
         series = item.series
         return {
-            "full_text": writable(absolute(words, self.request)),
+            "full_text": writable(absolute(words, self.request.build_absolute_uri("/"))),
             "speaks": writable(item.byline or (series.author if series else "")),
             "seconds": str(round(_recording(item).duration or 0)),
             "explicit": _truth(bool(series and series.explicit)),

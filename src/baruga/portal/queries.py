@@ -117,6 +117,12 @@ def public_tags() -> QuerySet[Tag]:
     return Tag.objects.filter(Exists(uses))
 
 
+def busy_tags() -> QuerySet[Tag]:
+    """Tags of at least two published stories: those that search engines may list."""
+    live = Q(uses__content_object__live=True)
+    return Tag.objects.annotate(stories=Count("uses", filter=live)).filter(stories__gte=2)
+
+
 def busiest_tags(count: int = 30, days: int = 90) -> QuerySet[Tag]:
     """Tags of at least two stories of the last months, the most used first."""
     since = timezone.now() - timedelta(days=days)
@@ -165,7 +171,7 @@ def slice_of(stories: StoryQuerySet, before: str = "", length: int = PAGE_LENGTH
 
     However deep a reader goes, the database starts right at the place: no offset is walked.
     """
-    since = _read_place(before)
+    since = read_place(before)
     if since:
         moment, pk = since
         stories = stories.filter(first_published_at__lte=moment).filter(
@@ -174,16 +180,18 @@ def slice_of(stories: StoryQuerySet, before: str = "", length: int = PAGE_LENGTH
     found = list(as_cards(stories)[: length + 1])
     more = len(found) > length
     found = found[:length]
-    return Slice(found, place(found[-1]) if more else "", since is None)
+    last = found[-1] if more else None
+    older = place(last.first_published_at, last.pk) if last else ""
+    return Slice(found, older, since is None)
 
 
-def place(story: StoryPage) -> str:
-    """A story's place in the order of publication: microseconds and id."""
-    microseconds = (story.first_published_at - _EPOCH) // timedelta(microseconds=1)
-    return f"{microseconds}-{story.pk}"
+def place(moment: datetime, pk: int) -> str:
+    """A place in the order of publication: microseconds and id."""
+    return f"{(moment - _EPOCH) // timedelta(microseconds=1)}-{pk}"
 
 
-def _read_place(text: str) -> tuple[datetime, int] | None:
+def read_place(text: str) -> tuple[datetime, int] | None:
+    """What `place` wrote; None for anything else."""
     microseconds, _dash, pk = text.partition("-")
     if not (microseconds.isdecimal() and pk.isdecimal() and len(text) < 40):
         return None
@@ -212,16 +220,22 @@ def local_regions() -> QuerySet[Region]:
     return Region.objects.local()
 
 
+# Where a person answers.
+ANSWERED = (Platform.PHONE, Platform.WHATSAPP, Platform.EMAIL)
+
+
+def with_contacts(institutions: QuerySet[Institution]) -> QuerySet[Institution]:
+    """Each with its `contacts`: the channels where a person answers."""
+    direct = Prefetch("channels", Channel.objects.filter(platform__in=ANSWERED), to_attr="contacts")
+    return institutions.prefetch_related(direct)
+
+
 def institutions_of(region: Region) -> QuerySet[Institution]:
     """Whom to turn to there; for the province, those that serve all of it.
 
-    Each has its `contacts`: the channels where a person answers.
+    Each has its `contacts`.
     """
-    answered = Channel.objects.filter(
-        platform__in=(Platform.PHONE, Platform.WHATSAPP, Platform.EMAIL)
-    )
-    direct = Prefetch("channels", answered, to_attr="contacts")
     place: dict[str, Any] = {"region": region}
     if region.parent_id is None:
         place = {"region": None}
-    return Institution.objects.active().filter(**place).prefetch_related(direct).order_by("name")
+    return with_contacts(Institution.objects.active().filter(**place)).order_by("name")

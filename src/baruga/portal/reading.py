@@ -66,7 +66,7 @@ class Reading:
 
 def reading_of(story: StoryPage, request: HttpRequest) -> Reading:
     """Gather a story's page in at most ten queries, one more once it was changed, however many pictures it has."""
-    pictures = _pictures_in(story)
+    pictures = pictures_in(story)
     prefetch_related_objects(pictures, "renditions")
     for picture in pictures:
         renditions_of(picture, *INLINE)
@@ -102,7 +102,7 @@ def reading_of(story: StoryPage, request: HttpRequest) -> Reading:
     )
 
 
-def _pictures_in(story: StoryPage) -> list[Photo]:
+def pictures_in(story: StoryPage) -> list[Photo]:
     """Each picture object that the page will draw, so that one query finds all their sizes."""
     found = [story.main_image] if story.main_image else []
     for block in [*story.body, *getattr(story, "photos", ())]:

@@ -30,12 +30,26 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def pages(request: HttpRequest) -> HttpResponse:
     """Everything that is not a story."""
-    names = ("latest", "photos", "videos", "audio", "regions", "topics", "about")
+    names = (
+        "latest",
+        "news",
+        "photo_stories",
+        "videos",
+        "audio",
+        "infographics",
+        "photos",
+        "regions",
+        "topics",
+        "press",
+        "about",
+        "accessibility",
+    )
     paths = ["/", "/instansi/", *(reverse(f"portal:{name}") for name in names)]
     paths += [institution.public_path for institution in Institution.objects.active()]
     paths += [reverse("portal:region", args=[region.slug]) for region in Region.objects.all()]
     paths += [reverse("portal:series", args=[one.slug]) for one in queries.series_on_air()]
     paths += [topic.get_absolute_url() for topic in Topic.objects.all()]
+    paths += [tag.get_absolute_url() for tag in queries.busy_tags()[: LONGEST - len(paths)]]
     return _draw(request, "sitemap", [(path, None) for path in paths])
 
 

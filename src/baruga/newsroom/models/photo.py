@@ -18,6 +18,7 @@ from wagtail.images.models import (
     ImageQuerySet,
     WagtailImageField,
 )
+from wagtail.search import index
 
 from baruga.network.models import Region
 from baruga.newsroom.choices import Consent, DigitalSource
@@ -126,6 +127,8 @@ class Photo(AbstractImage):
 
     objects = PhotoQuerySet.as_manager()
 
+    search_fields = [*AbstractImage.search_fields, index.SearchField("stems")]
+
     class Meta(AbstractImage.Meta):
         verbose_name = _("photograph")
         verbose_name_plural = _("photographs")
@@ -159,6 +162,14 @@ class Photo(AbstractImage):
         """Whether the original is still what came in. Raises OSError when it is gone."""
         with self.open_file() as file:
             return digest_of(file) == self.sha256
+
+    @property
+    def stems(self) -> str:
+        """Words for the index alone: what the photo archive asks for, cut as it cuts a question."""
+        from baruga.matching.stems import stems
+
+        said = (self.title, self.caption, self.description, self.place, self.creator, self.credit)
+        return " ".join(stems("\n".join(said)))
 
     @property
     def alt_text(self) -> str:

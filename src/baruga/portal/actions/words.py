@@ -1,17 +1,18 @@
-"""Count and forget the words of stories; nobody's verb but the site's own."""
+"""Learn and forget the words and photographs of stories; nobody's verb but the site's own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef
 from modelsearch import index
 
 from baruga.matching.stems import STOP_WORDS, stem, words
-from baruga.newsroom.models import StoryPage
+from baruga.newsroom.models import Photo, StoryPage
 from baruga.portal import vocabulary
-from baruga.portal.models import StoryWords, Word
+from baruga.portal.models import PhotoUse, StoryWords, Word
 from baruga.portal.models.words import EDITION
 
 SHORTEST, LONGEST = 3, 40  # letters of a word worth suggesting
@@ -31,13 +32,17 @@ def words_of(story: StoryPage) -> set[str]:
 
 @transaction.atomic
 def learn(*, story_id: int) -> None:
-    """Count the words of a published story; take back those of one that is not. Safe to run twice."""
+    """Learn the words and photographs of a published story; take back those of one that is not.
+
+    Safe to run twice.
+    """
     story = StoryPage.objects.published().filter(pk=story_id).specific().first()
     known = StoryWords.objects.select_for_update().filter(story_id=story_id).first()
     before = set(known.words.split()) if known else set()
     now = words_of(story) if story else set()
     _count(now - before, 1)
     _count(before - now, -1)
+    _show(story_id, story.pictures if story else [], story.first_published_at if story else None)
     if story:
         StoryWords.objects.update_or_create(
             story_id=story_id, defaults={"words": " ".join(sorted(now)), "edition": EDITION}
@@ -51,7 +56,8 @@ def learn(*, story_id: int) -> None:
 def catch_up(*, limit: int | None = None) -> int:
     """Learn published stories that were never learned, or by an older edition; how many.
 
-    They enter the search index anew too: an older edition did not write their stems there.
+    They and their photographs enter the search index anew too: an older edition did not write
+    their stems there.
     """
     learned = StoryWords.objects.filter(story_id=OuterRef("pk"), edition=EDITION)
     waiting = StoryPage.objects.published().filter(~Exists(learned)).order_by("pk")
@@ -59,8 +65,20 @@ def catch_up(*, limit: int | None = None) -> int:
     for pk in list(waiting.values_list("pk", flat=True)[:limit]):
         index.insert_or_update_object(StoryPage.objects.get(pk=pk))
         learn(story_id=pk)
+        for use in PhotoUse.objects.filter(story_id=pk).select_related("photo"):
+            index.insert_or_update_object(use.photo)
         count += 1
     return count
+
+
+def _show(story_id: int, pictures: list[Photo], since: datetime | None) -> None:
+    """These photographs are in the story and no others."""
+    PhotoUse.objects.filter(story_id=story_id).exclude(photo__in=pictures).delete()
+    if since:
+        PhotoUse.objects.bulk_create(
+            [PhotoUse(story_id=story_id, photo=photo, published_at=since) for photo in pictures],
+            ignore_conflicts=True,
+        )
 
 
 def _count(found: Iterable[str], change: int) -> None:

@@ -11,15 +11,18 @@ from urllib.parse import quote
 from django import template
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from baruga.network.models import Region
 from baruga.newsroom.models import Photo, Rendition, StoryPage
 from baruga.portal import times
 from baruga.portal.pictures import LARGEST, MODERN, SHAPES, rendition_of, renditions_of
 from baruga.portal.reading import Reading, reading_of
+from baruga.portal.saving import is_saving
 
 register = template.Library()
 
@@ -131,6 +134,14 @@ def moment(when: datetime | None, zone: tzinfo) -> SafeString:
     )
 
 
+@register.simple_tag
+def day(when: datetime, zone: tzinfo) -> SafeString:
+    """The date alone, in the zone of the place."""
+    local = when.astimezone(zone)
+    written = date_format(local, pgettext("date format", "j F Y"))
+    return format_html('<time datetime="{}">{}</time>', local.date().isoformat(), written)
+
+
 @register.filter
 def zone(story: StoryPage) -> tzinfo:
     return times.zone_of(story)
@@ -144,6 +155,12 @@ def reading(context: dict[str, Any], story: StoryPage) -> Reading:
         request: HttpRequest = context["request"]
         known = story.__dict__["_reading"] = reading_of(story, request)
     return known
+
+
+@register.simple_tag(takes_context=True)
+def saving(context: dict[str, Any]) -> bool:
+    """Whether this reader saves data."""
+    return is_saving(context["request"])
 
 
 @register.simple_tag(takes_context=True)

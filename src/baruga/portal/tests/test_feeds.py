@@ -1,10 +1,14 @@
 """Feeds and maps that machines read."""
 
+import json
+import re
+from datetime import UTC
 from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
 
+from baruga.newsroom.feeds import jsonfeed
 from baruga.newsroom.models import StoryPage
 from tests import cast
 
@@ -26,6 +30,50 @@ def test_a_feed_carries_the_whole_story(place, published_story, client, path):
     assert entry.enclosures[0].type == "image/jpeg"
     assert any(link.rel == "self" for link in feed.feed.links)
     assert response.headers["Content-Type"].startswith("application/rss+xml")
+
+
+@pytest.mark.parametrize("place", FEEDS)
+def test_a_json_feed_carries_the_whole_story(place, published_story, client, path):
+    """Read by the reader with which we take in other newsrooms' feeds."""
+    response = client.get(f"{place}umpan.json")
+    assert response.headers["Content-Type"] == "application/feed+json; charset=utf-8"
+    (entry,) = jsonfeed.read(response.content, address="", zone=UTC)
+    assert entry.title == published_story.title
+    assert entry.link == f"http://testserver{path(published_story)}"
+    assert "Tekanan air belum penuh" in entry.content
+    said = json.loads(response.content)
+    assert said["version"] == "https://jsonfeed.org/version/1.1"
+    assert said["feed_url"] == f"http://testserver{place}umpan.json"
+    assert said["items"][0]["attachments"][0]["mime_type"] == "image/jpeg"
+    assert (
+        client.get(said["items"][0]["image"].removeprefix("http://testserver")).status_code == 200
+    )
+
+
+def test_the_text_of_a_feed_names_our_host_everywhere(takalar, writer, client):
+    photo = {"image": cast.picture(institution=takalar).pk, "caption": ""}
+    text = "<p>" + "</p><p>".join(cast.PARAGRAPHS) + "</p>"
+    body = [{"type": "text", "value": text}, {"type": "photo", "value": photo}]
+    story = cast.news(institution=takalar, by=writer, body=body)
+    StoryPage.objects.filter(pk=story.pk).update(live=True, first_published_at=cast.NOW)
+    told = client.get("/umpan/umpan.json").json()["items"][0]["content_html"]
+    assert 'srcset="http://testserver/media/' in told
+    assert not re.search(r'(=|,\s|")"?/(media|instansi)', told)
+
+
+def test_a_feed_tells_of_every_picture_and_who_took_it(published_story, client):
+    feed = feedparser.parse(client.get("/umpan/").content)
+    (picture,) = feed.entries[0].media_content
+    assert picture["medium"] == "image"
+    assert feed.entries[0].media_credit[0]["content"] == "Tim Humas"
+
+
+def test_a_feed_needs_few_queries(takalar, writer, approver, client, django_assert_max_num_queries):
+    for number in range(5):
+        cast.published(institution=takalar, by=writer, approver=approver, title=f"Kabar {number}")
+    client.get("/umpan/")
+    with django_assert_max_num_queries(20):
+        client.get("/umpan/umpan.json")
 
 
 def test_a_feed_survives_characters_that_xml_cannot_write(published_story, client):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from baruga.network.choices import Status
@@ -35,11 +39,41 @@ class Latest(StoryList):
     template_name = "portal/latest.html"
 
 
-class Photos(StoryList):
-    template_name = "portal/photos.html"
+@dataclass(frozen=True, kw_only=True)
+class Shape:
+    """A format's list: a new format says this much and gets its page (see `urls`)."""
+
+    stories: Callable[[], StoryQuerySet]
+    title: str | Promise
+    about: str | Promise
+    empty: str | Promise
+    in_pictures: bool = False  # cards instead of rows
+
+
+NEWS = Shape(
+    stories=queries.news,
+    title=_("News"),
+    about=_("Reports in words, each with its source, place and time."),
+    empty=_("No news has been published yet."),
+)
+PHOTO = Shape(
+    stories=queries.photo_stories,
+    title=_("In pictures"),
+    about=_("Photo stories: what happened, told in photographs with their place and time."),
+    empty=_("No photo story has been published yet."),
+    in_pictures=True,
+)
+
+
+class FormatStories(StoryList):
+    template_name = "portal/format.html"
+    shape: Shape = NEWS
 
     def stories(self) -> StoryQuerySet:
-        return queries.photo_stories()
+        return self.shape.stories()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"shape": self.shape}
 
 
 class Infographics(StoryList):
@@ -119,3 +153,7 @@ class Topics(TemplateView):
 
 class About(TemplateView):
     template_name = "portal/about.html"
+
+
+class Accessibility(TemplateView):
+    template_name = "portal/accessibility.html"

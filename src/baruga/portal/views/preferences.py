@@ -1,4 +1,4 @@
-"""What a reader chose for themselves: region and language, kept in a cookie and nowhere else."""
+"""What a reader chose for themselves: region, language and saving data, kept in a cookie and nowhere else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from baruga.network.models import Region
-from baruga.portal.choices import REGION_COOKIE
+from baruga.portal.choices import REGION_COOKIE, SAVING_COOKIE
 
 YEAR = 60 * 60 * 24 * 365
 
@@ -60,6 +60,26 @@ def choose_language(request: HttpRequest) -> HttpResponse:
             samesite="Lax",
             secure=request.is_secure(),
         )
+    return response
+
+
+@require_safe
+@never_cache
+def choose_saving(request: HttpRequest) -> HttpResponse:
+    """Remember whether pictures come on demand only; nothing chosen leaves it to the browser."""
+    response = redirect(_way_back(request, "/"))
+    choice = request.GET.get("ke", "")
+    if choice in {"ya", "tidak"}:
+        response.set_cookie(
+            SAVING_COOKIE,
+            choice,
+            max_age=YEAR,
+            samesite="Lax",
+            httponly=True,
+            secure=request.is_secure(),
+        )
+    else:
+        response.delete_cookie(SAVING_COOKIE)
     return response
 
 

@@ -66,6 +66,25 @@
     addEventListener("pageshow", ask);
   }
 
+  // Saving data: a picture comes when it is asked for.
+  for (const link of document.querySelectorAll("a.on-demand")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      const { alt, width, height } = link.dataset;
+      const picture = Object.assign(new Image(Number(width), Number(height)), { alt, tabIndex: -1 });
+      picture.src = link.href;
+      link.replaceWith(picture);
+      picture.focus();
+    });
+  }
+  const slow = document.querySelector("[data-slow]");
+  if (slow && /2g/.test(navigator.connection?.effectiveType ?? "")) slow.hidden = false;
+
+  // The last pages that were read stay readable without a connection.
+  if ("serviceWorker" in navigator && document.body.classList.contains("portal")) {
+    window.addEventListener("load", () => navigator.serviceWorker.register("/sw.js").catch(() => {}));
+  }
+
   // How a question may go on, offered by the browser's own list.
   for (const input of document.querySelectorAll("input[type=search][list]")) {
     const list = document.getElementById(input.getAttribute("list"));
