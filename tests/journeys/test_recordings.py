@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from tests import media
 from tests.journeys.test_accessibility import look
+from tests.journeys.test_faults import children, kill
 from tests.journeys.test_main_line import add_block, submit, write_text
 
 pytestmark = media.needs_ffmpeg
@@ -167,3 +169,42 @@ def test_the_demos_podcast_can_be_subscribed_to_and_heard(visit: Callable[..., P
         headers={"Range": "bytes=0-1"},
     )
     assert (part.status, len(part.body())) == (206, 2)
+
+
+LEFT = """
+from datetime import timedelta
+from django.utils import timezone
+from baruga.newsroom.actions.preparation import take_care
+print(take_care(timezone.now() + timedelta(minutes=2)))
+"""
+
+
+def test_a_video_whose_worker_is_killed_is_prepared_by_the_next(
+    server: Any, visit: Callable[..., Page]
+) -> None:
+    """The page says what it waits for; nothing goes on working for the dead."""
+    page = visit("desk", as_="penulis.takalar")
+    page.goto("/meja/rekaman/unggah/")
+    page.set_input_files("#id_file", media.clip(60, "1920x1080"))
+    page.fill("#id_title", "Terputus di tengah jalan")
+    page.get_by_role("button", name="Unggah").click()
+    page.wait_for_url(re.compile(r"/meja/rekaman/\d+/$"), timeout=PATIENCE)
+    expect(page.get_by_text("Menyiapkan untuk ponsel")).to_be_visible(timeout=PATIENCE)
+    encoder = running_encoder(server)
+    kill(server, "worker")
+    assert not Path(f"/proc/{encoder}").exists()
+    server.command("shell", "--verbosity=0", "--command", LEFT)
+    expect(page.get_by_text("Percobaan ke-2 dari 3")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".top .tag.green")).to_have_text("Siap", timeout=2 * PATIENCE)
+
+
+def running_encoder(server: Any) -> int:
+    """The process of ffmpeg that the server's worker has started."""
+    worker = children(server)["worker"]
+    patience = time.monotonic() + 60
+    while time.monotonic() < patience:
+        for task in Path(f"/proc/{worker}/task").iterdir():
+            for pid in (task / "children").read_text().split():
+                return int(pid)
+        time.sleep(0.05)  # a process of its own cannot call us back
+    raise AssertionError("no encoder was started")

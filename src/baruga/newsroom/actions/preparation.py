@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from baruga.newsroom.recordings.ffmpeg import Unusable
 from baruga.newsroom.recordings.probing import Probe, probe
 
 ATTEMPTS = 3
+STALE = timedelta(days=1)
 EVERY = 2.0  # seconds between two words of a worker
 # Of the whole work, in percent: measuring loudness until here, then encoding until there.
 MEASURED, ENCODED = 10, 97
@@ -97,6 +98,7 @@ def take_care(at: datetime) -> int:
     """
     from baruga.newsroom.actions.recordings import queue
 
+    _sweep(at)
     again = 0
     for recording in Recording.objects.abandoned(at):
         same = Recording.objects.filter(pk=recording.pk, claim=recording.claim).abandoned(at)
@@ -180,6 +182,13 @@ def _tell(recording: Recording) -> None:
     from baruga.newsroom.recording_notices import tell_owner
 
     tell_owner(Recording.objects.get(pk=recording.pk))
+
+
+def _sweep(at: datetime) -> None:
+    """Throw away what killed workers left half made, once nobody can still be at it."""
+    for folder in (Path(settings.DATA_DIR) / "work").glob("recording-*"):
+        if folder.stat().st_mtime < (at - STALE).timestamp():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
+from django.conf import settings as configured
 from django.core.files.base import ContentFile
 
 from baruga.newsroom.actions import preparation
@@ -67,7 +68,7 @@ def test_a_video_goes_from_upload_to_ready(
     assert all(size.file.size == size.size for size in ready.renditions.all())
     assert ready.frames.count() == 5
     assert Notification.objects.filter(user=writer, url=ready.get_absolute_url()).count() == 1
-    assert not list((settings.DATA_DIR / "work").iterdir())
+    assert not list((configured.DATA_DIR / "work").iterdir())
 
 
 @media.needs_ffmpeg
@@ -165,6 +166,17 @@ def test_a_worker_says_how_far_it_is(waiting: Recording) -> None:
     speak = preparation._speaker(waiting, "x")
     preparation._share(speak, 200, 10, 90)(100)
     assert fresh(waiting).percent == 50
+
+
+def test_half_made_sizes_of_killed_workers_are_swept_away(settings: Any, tmp_path: Path) -> None:
+    settings.DATA_DIR = tmp_path
+    old, young = (tmp_path / "work" / f"recording-{name}" for name in ("lama", "baru"))
+    for folder in (old, young):
+        folder.mkdir(parents=True)
+    os.utime(old, (0, 0))
+    preparation.take_care(media.now())
+    assert not old.exists()
+    assert young.exists()
 
 
 def test_the_doctor_sees_what_is_stuck(left: Recording) -> None:
