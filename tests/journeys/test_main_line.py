@@ -140,6 +140,7 @@ def mend(page: Page, headline: str, photo: Path) -> None:
     submit(page)
     expect(page.get_by_text("Narahubung").first).to_be_visible()
     page.get_by_role("tab", name="Rincian").click()
+    page.get_by_role("radio", name=re.compile("Informasi berkala")).check()
     page.fill("#id_press_contact", "Bagian Humas, 0418-5550123, humas@pemkab-takalar.example")
     page.get_by_role("tab", name="Naskah").click()
     page.locator(".standard summary").click()

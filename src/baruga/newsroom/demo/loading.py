@@ -79,6 +79,7 @@ def _load_story(slug: str, data: dict[str, Any], at: datetime, team: dict[str, U
         _waiting(story).approve(user=approver)
         story = story.specific_class.objects.get(pk=story.pk)
     _tell_time(story, published_at)
+    story = story.specific_class.objects.get(pk=story.pk)
     aftermath.follow(story, data, at=published_at, team=team)
 
 
