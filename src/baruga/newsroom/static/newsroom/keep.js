@@ -49,6 +49,7 @@
     let resent = "";
     let based = form.elements.namedItem("loaded_revision_id")?.value || "";
     let closed = false;
+    let started = false;
 
     const folder = () => `${DRAFTS}${box.dataset.user}.${new URL(form.action).pathname}.`;
     let own = folder() + tab;
@@ -93,6 +94,7 @@
         const draft = read(key);
         if (!draft || Date.now() - draft.at > LONGEST) forget(key);
         else if (key === mine + tab) {
+          if (started) continue; // what is being written here just now
           const moved = `${mine}kept-${draft.at}`;
           if (write(moved, draft)) {
             forget(key);
@@ -148,22 +150,44 @@
       sender.submit();
     }
 
+    const offered = new Set();
     let waiting = [];
-    try {
-      localStorage.removeItem(SIGNED_OUT);
-      waiting = left();
-    } catch {
-      box.setAttribute("data-unsafe", "");
+    function look() {
+      try {
+        waiting = left().filter(([key]) => !offered.has(key));
+      } catch {
+        waiting = [];
+        box.setAttribute("data-unsafe", "");
+      }
     }
-
-    setTimeout(() => {
-      const now = pairsOf(new FormData(form));
-      if (!forced && saved === null) saved = text(now);
+    function offerAll(now) {
       // Refused by the server and drawn again: this very text stands in the form already.
-      waiting.filter(([, draft]) => words(draft.pairs) !== words(now)).forEach(offer);
+      for (const entry of waiting.filter(([, draft]) => words(draft.pairs) !== words(now))) {
+        offered.add(entry[0]);
+        offer(entry);
+      }
+    }
+    forget(SIGNED_OUT);
+    look();
+    started = true;
+
+    // The form as it came from the server: before anybody touches it, at the latest when it rests.
+    const begin = () => {
+      if (!forced && saved === null) saved = text(pairsOf(new FormData(form)));
+    };
+    form.addEventListener("focusin", begin, { capture: true, once: true });
+    document.addEventListener("w-unsaved:watch-edits", begin, { once: true });
+    setTimeout(() => {
+      begin();
+      offerAll(pairsOf(new FormData(form)));
       keep();
       setInterval(keep, EVERY);
     }, SETTLE);
+    // A window that broke down a moment ago looked as if it were still open.
+    setTimeout(() => {
+      look();
+      offerAll(pairsOf(new FormData(form)));
+    }, STILL_OPEN + SETTLE);
 
     document.addEventListener("w-autosave:save", (event) => {
       sent = pairsOf(event.detail.formData);
