@@ -31,10 +31,17 @@ PUBLIC = (
 )
 DESK = {
     "penulis.takalar": ("/meja/", "/meja/konten/tulis/", "/meja/pemberitahuan/"),
-    "penyetuju.takalar": ("/meja/", "/meja/konten/", "/meja/konten/standar/"),
+    "penyetuju.takalar": (
+        "/meja/",
+        "/meja/konten/",
+        "/meja/konten/standar/",
+        "/meja/konten/sekali-jadi/",
+    ),
     "koordinator": (
         "/meja/",
         "/meja/konten/standar/news/",
+        "/meja/konten/kata/",
+        "/meja/konten/kata/baru/",
         "/meja/jaringan/",
         "/meja/jaringan/pemkab-takalar/",
         "/meja/gaya/",

@@ -72,17 +72,21 @@
     }
 
     function keep() {
-      if (closed) return;
+      if (closed) return false;
       const key = folder() + tab;
       if (key !== own) forget(own); // a new story got its own address when it was first saved
       own = key;
       const pairs = pairsOf(new FormData(form));
       const now = text(pairs);
-      if (now === saved) return forget(own);
+      if (now === saved) {
+        box.removeAttribute("data-unsafe");
+        forget(own);
+        return false;
+      }
       const before = read(own);
       const same = before && text(before.pairs) === now;
       const safe = write(own, { at: same ? before.at : Date.now(), beat: Date.now(), based, pairs });
-      box.toggleAttribute("data-unsafe", !safe);
+      return box.toggleAttribute("data-unsafe", !safe);
     }
 
     /* Drafts of this person and page that no open tab is writing. */
@@ -156,8 +160,7 @@
       try {
         waiting = left().filter(([key]) => !offered.has(key));
       } catch {
-        waiting = [];
-        box.setAttribute("data-unsafe", "");
+        waiting = []; // a browser without storage has kept nothing
       }
     }
     function offerAll(now) {
