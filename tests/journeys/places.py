@@ -39,10 +39,17 @@ RECORDINGS = (
 )
 DESK = {
     "penulis.takalar": ("/meja/", "/meja/konten/tulis/", "/meja/pemberitahuan/", *RECORDINGS),
-    "penyetuju.takalar": ("/meja/", "/meja/konten/", "/meja/konten/standar/"),
+    "penyetuju.takalar": (
+        "/meja/",
+        "/meja/konten/",
+        "/meja/konten/standar/",
+        "/meja/konten/sekali-jadi/",
+    ),
     "koordinator": (
         "/meja/",
         "/meja/konten/standar/news/",
+        "/meja/konten/kata/",
+        "/meja/konten/kata/baru/",
         "/meja/jaringan/",
         "/meja/jaringan/pemkab-takalar/",
         "/meja/gaya/",

@@ -105,8 +105,34 @@ def test_two_write_one_story_and_nobody_loses_a_word(writer: Page, editor: Page)
         (writer, "Teras yang ditulis penyunting.", "Teras yang ditulis penulis."),
         (editor, "Teras yang ditulis penulis.", "Teras penyunting, dilanjutkan."),
     ):
-        page.locator(".messages").get_by_role("link", name="Bandingkan kedua versi").click()
+        page.locator(".messages").get_by_role("link", name="Bandingkan dan gabungkan").click()
         assert_compared(page, theirs, mine)
+
+
+def test_two_versions_become_one_with_words_of_both(writer: Page, editor: Page) -> None:
+    address = start_draft(writer)
+    open_editor(editor, address)
+    write_until_saved(editor, "Teras yang ditulis penyunting.")
+    write_until_refused(
+        writer,
+        "Teras yang ditulis penulis.",
+        because="Penyunting Pemkab Takalar menyimpan versi baru",
+    )
+    save_although_somebody_else_did(writer)
+    writer.locator(".messages").get_by_role("link", name="Bandingkan dan gabungkan").click()
+    lead = writer.locator("[data-part]").filter(has_text="Teras").first
+    expect(lead).to_contain_text("keduanya mengubah")
+    lead.get_by_label("Pakai keduanya").check()
+    lead.locator("summary").click()
+    box = lead.locator("textarea")
+    expect(box).to_have_value(re.compile("penyunting.*penulis", re.DOTALL))
+    box.fill("Teras yang ditulis penyunting dan penulis.")
+    expect(lead.get_by_label("Tulis sendiri")).to_be_checked()
+    writer.get_by_role("button", name="Simpan sebagai versi baru").click()
+    writer.wait_for_url(re.compile(r"/pages/\d+/edit/$"))
+    expect(writer.locator("#id_lead")).to_have_value("Teras yang ditulis penyunting dan penulis.")
+    writer.goto(address.replace("/edit/", "/history/"))
+    expect(writer.locator("main")).to_contain_text("menggabungkan dua versi")
 
 
 def test_a_lost_connection_is_told_and_the_words_stay(writer: Page) -> None:

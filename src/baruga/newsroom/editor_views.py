@@ -16,8 +16,7 @@ from baruga.newsroom.forms import StoryForm
 from baruga.newsroom.gate import photo_is_open
 from baruga.newsroom.models import FORMATS, Photo, StoryPage
 from baruga.newsroom.permissions import may_edit, may_write_in
-from baruga.newsroom.standards.advice import advise
-from baruga.newsroom.standards.assessment import judge
+from baruga.newsroom.standards.advice import help_with
 
 if TYPE_CHECKING:
     from baruga.accounts.models import User
@@ -46,12 +45,7 @@ def check_new(request: HttpRequest, parent_page_id: int, story_format: str) -> H
 
 
 def _verdict(request: HttpRequest, story: StoryPage, section: InstitutionPage) -> HttpResponse:
-    manuscript = filled_form(request, story, section).manuscript()
-    context = {
-        "verdict": judge(manuscript),
-        "tips": advise(manuscript),
-        "dismissed": manuscript.dismissed,
-    }
+    context = help_with(filled_form(request, story, section).manuscript())
     return render(request, "newsroom/panels/verdict.html", context)
 
 

@@ -125,7 +125,7 @@ class StoryForm(WagtailAdminPageForm):
             self._require(None, require_change)
 
             verdict = judge(self.manuscript())
-            if self.instance.pk:
+            if self.instance.pk and any(self.data.get(name) for name in SUBMITTING):
                 first_tries.remember(at=timezone.now(), story=self.instance, verdict=verdict)
             for result in verdict.blocking:
                 field = result.target if result.target in self.fields else None

@@ -32,8 +32,7 @@ class StandardPanel(Panel):
         template_name = "newsroom/panels/standard.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            from baruga.newsroom.standards.advice import advise
-            from baruga.newsroom.standards.assessment import judge
+            from baruga.newsroom.standards.advice import help_with
 
             context: dict[str, Any] = super().get_context_data(parent_context)
             story = self.instance
@@ -45,13 +44,7 @@ class StandardPanel(Panel):
                 story.institution = parent.specific.institution
                 url = reverse("newsroom_editor:check_new", args=[parent.pk, story.format])
                 kept = reverse("newsroom_editor:kept_new", args=[parent.pk, story.format])
-            context |= {
-                "check_url": url,
-                "kept_url": kept,
-                "verdict": judge(story),
-                "tips": advise(story),
-                "dismissed": self.form["dismissed"].value() or [],
-            }
+            context |= help_with(story) | {"check_url": url, "kept_url": kept}
             return context
 
 

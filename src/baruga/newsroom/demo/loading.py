@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import tomllib
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any
 
 from django.core.files.images import ImageFile
 from django.db import transaction
+from django.db.models import F
 from django.utils.html import strip_tags
 from wagtail.models import PageLogEntry, Revision, WorkflowState
 
@@ -18,12 +21,22 @@ from baruga.accounts.models import User
 from baruga.network.actions import tree
 from baruga.network.choices import Role
 from baruga.network.models import Institution, Region
+from baruga.newsroom.actions import jargon
 from baruga.newsroom.choices import DigitalSource, InformationClass
 from baruga.newsroom.demo import aftermath
 from baruga.newsroom.demo.illustrations import draw
-from baruga.newsroom.models import NewsPage, Photo, PhotoStoryPage, StoryPage, Topic
+from baruga.newsroom.models import (
+    FirstTry,
+    Jargon,
+    NewsPage,
+    Photo,
+    PhotoStoryPage,
+    StoryPage,
+    Topic,
+)
 
 STORIES = Path(__file__).parent / "stories"
+WORDS = Path(__file__).parent / "words.csv"
 SIZE = (1500, 1000)
 PERIODIC = InformationClass.PERIODIC.value
 TICKS = ["facts_checked", "neutral", "establishing_shot"]
@@ -43,6 +56,19 @@ def load(*, at: datetime, say: Callable[[str], object]) -> None:
         if count % 20 == 0:
             say(f"{count} stories ...")
     say(f"{StoryPage.objects.count()} stories")
+    _load_words(at)
+
+
+def _load_words(at: datetime) -> None:
+    """The list of words to replace, unless one is kept already."""
+    keeper = User.objects.filter(memberships__role=Role.COORDINATOR).first()
+    if keeper is None or Jargon.objects.exists():
+        return
+    with WORDS.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            jargon.keep(
+                by=keeper, at=at, term=row["kata"], plain=row["ganti"], reason=row["alasan"]
+            )
 
 
 def stories() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -184,6 +210,10 @@ def _tell_time(story: StoryPage, published_at: datetime) -> None:
     for state in states:
         state.task_states.update(started_at=asked)
         state.task_states.exclude(finished_at=None).update(finished_at=published_at)
+    # The demo's offices learn: one story in four missed a point when it was first submitted.
+    missed = zlib.crc32(story.slug.encode()) % 4 == 0
+    tried = FirstTry.objects.filter(story_id=story.pk)
+    tried.update(at=asked, passed=not missed, met=F("total") - int(missed))
     values: dict[str, Any] = {"latest_revision_created_at": written}
     if story.live:
         values |= {"first_published_at": published_at, "last_published_at": published_at}

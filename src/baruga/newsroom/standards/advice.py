@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from baruga.matching import date_forms, figures, passives, sourcing
 from baruga.matching.terms import Terms
 from baruga.newsroom.queries import plain_words
+from baruga.newsroom.standards.assessment import judge
 from baruga.newsroom.standards.manuscript import Manuscript
 
 if TYPE_CHECKING:
@@ -79,6 +80,17 @@ NOTES = {
     date_forms.Kind.NO_YEAR: _("the year is not said anywhere"),
     date_forms.Kind.NO_ZONE: _("add WITA, WIB or WIT"),
 }
+
+
+def help_with(story: StoryPage) -> dict[str, Any]:
+    """What the panel beside the text shows of `story` as it is in memory."""
+    tips = advise(story)
+    return {
+        "verdict": judge(story),
+        "tips": tips,
+        "tips_total": len(tips),
+        "dismissed": story.dismissed,
+    }
 
 
 def advise(story: StoryPage) -> list[Tip]:

@@ -177,3 +177,20 @@ def test_two_coordinators_at_once_lose_nothing(coordinator: Any, db: None) -> No
         standards.adopt(
             by=coordinator, at=NOW, story_format=Format.NEWS, based_on=1, lines=LINES, reason="Dua."
         )
+
+
+def test_a_label_follows_the_limit(coordinator: Any, story: Any, as_: Any) -> None:
+    page = "/meja/konten/standar/"
+    browser = as_(coordinator)
+    assert "Judul paling banyak 12 kata" in browser.get(page).content.decode()
+    standards.adopt(
+        by=coordinator, at=NOW, story_format=Format.NEWS, based_on=1, lines=LINES, reason="Uji."
+    )
+    assert "Judul paling banyak 10 kata" in browser.get(page).content.decode()
+
+
+def test_built_in_words_stay_built_in_whatever_number_stands_in_them() -> None:
+    known = KNOWN["headline_length"]
+    assert known.says("Judul paling banyak 12 kata")
+    assert known.says("Judul paling banyak 9 kata")
+    assert not known.says("Judul pendek")

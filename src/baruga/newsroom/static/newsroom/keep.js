@@ -49,6 +49,7 @@
     let resent = "";
     let based = form.elements.namedItem("loaded_revision_id")?.value || "";
     let closed = false;
+    let started = false;
 
     const folder = () => `${DRAFTS}${box.dataset.user}.${new URL(form.action).pathname}.`;
     let own = folder() + tab;
@@ -71,17 +72,21 @@
     }
 
     function keep() {
-      if (closed) return;
+      if (closed) return false;
       const key = folder() + tab;
       if (key !== own) forget(own); // a new story got its own address when it was first saved
       own = key;
       const pairs = pairsOf(new FormData(form));
       const now = text(pairs);
-      if (now === saved) return forget(own);
+      if (now === saved) {
+        box.removeAttribute("data-unsafe");
+        forget(own);
+        return false;
+      }
       const before = read(own);
       const same = before && text(before.pairs) === now;
       const safe = write(own, { at: same ? before.at : Date.now(), beat: Date.now(), based, pairs });
-      box.toggleAttribute("data-unsafe", !safe);
+      return box.toggleAttribute("data-unsafe", !safe);
     }
 
     /* Drafts of this person and page that no open tab is writing. */
@@ -93,6 +98,7 @@
         const draft = read(key);
         if (!draft || Date.now() - draft.at > LONGEST) forget(key);
         else if (key === mine + tab) {
+          if (started) continue; // what is being written here just now
           const moved = `${mine}kept-${draft.at}`;
           if (write(moved, draft)) {
             forget(key);
@@ -148,22 +154,43 @@
       sender.submit();
     }
 
+    const offered = new Set();
     let waiting = [];
-    try {
-      localStorage.removeItem(SIGNED_OUT);
-      waiting = left();
-    } catch {
-      box.setAttribute("data-unsafe", "");
+    function look() {
+      try {
+        waiting = left().filter(([key]) => !offered.has(key));
+      } catch {
+        waiting = []; // a browser without storage has kept nothing
+      }
     }
-
-    setTimeout(() => {
-      const now = pairsOf(new FormData(form));
-      if (!forced && saved === null) saved = text(now);
+    function offerAll(now) {
       // Refused by the server and drawn again: this very text stands in the form already.
-      waiting.filter(([, draft]) => words(draft.pairs) !== words(now)).forEach(offer);
+      for (const entry of waiting.filter(([, draft]) => words(draft.pairs) !== words(now))) {
+        offered.add(entry[0]);
+        offer(entry);
+      }
+    }
+    forget(SIGNED_OUT);
+    look();
+    started = true;
+
+    // The form as it came from the server: before anybody touches it, at the latest when it rests.
+    const begin = () => {
+      if (!forced && saved === null) saved = text(pairsOf(new FormData(form)));
+    };
+    form.addEventListener("focusin", begin, { capture: true, once: true });
+    document.addEventListener("w-unsaved:watch-edits", begin, { once: true });
+    setTimeout(() => {
+      begin();
+      offerAll(pairsOf(new FormData(form)));
       keep();
       setInterval(keep, EVERY);
     }, SETTLE);
+    // A window that broke down a moment ago looked as if it were still open.
+    setTimeout(() => {
+      look();
+      offerAll(pairsOf(new FormData(form)));
+    }, STILL_OPEN + SETTLE);
 
     document.addEventListener("w-autosave:save", (event) => {
       sent = pairsOf(event.detail.formData);

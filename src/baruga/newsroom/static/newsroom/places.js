@@ -108,6 +108,9 @@
     if (!button) return;
     event.preventDefault();
     const words = button.dataset.find || "";
+    // The folded-out standard lies over the text; to see the place, it folds in.
+    const box = button.closest("[data-standard-box]");
+    if (box && !button.dataset.better) box.open = false;
     const place = go(button.dataset.jump, words);
     if (place && button.dataset.better) replace(place, words, button.dataset.better);
   });
