@@ -21,7 +21,7 @@ class PortalConfig(AppConfig):
             institution_offboarded,
             institution_onboarded,
         )
-        from baruga.portal import rooms  # noqa: F401  registers the desk's room
+        from baruga.portal import hosts, rooms  # noqa: F401  registers the desk's room
         from baruga.portal.generation import renew_on_commit
         from baruga.portal.tasks import learn_on_commit, prepare_on_commit, prepare_on_submission
 
@@ -35,6 +35,8 @@ class PortalConfig(AppConfig):
             institution_offboarded,
         ):
             signal.connect(renew_on_commit, dispatch_uid="portal.renew_generation")
+        for signal in (institution_onboarded, institution_changed, institution_offboarded):
+            signal.connect(hosts.forget_on_commit, dispatch_uid="portal.forget_hosts")
         task_submitted.connect(prepare_on_submission, dispatch_uid="portal.prepare_submitted")
         page_published.connect(prepare_on_commit, dispatch_uid="portal.prepare_pictures")
         for signal in (page_published, page_unpublished):
