@@ -99,11 +99,19 @@ def telephone(platform: Platform, number: str) -> str:
 
 
 class InstitutionForm(forms.ModelForm[Institution]):
-    """What the public reads about an institution; for its own managers."""
+    """What the public reads about an institution; for its own managers.
+
+    Its hostname is the coordinator's to enter: the whole installation answers to it.
+    """
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_coordinator(user):
+            del self.fields["hostname"]
 
     class Meta:
         model = Institution
-        fields = ("short_name", "about")
+        fields = ("short_name", "about", "hostname")
         widgets = {"about": forms.Textarea(attrs={"rows": 4})}
         help_texts = {
             "short_name": gettext_lazy("As people say it, for example Pemkab Takalar."),

@@ -22,7 +22,7 @@ class PortalConfig(AppConfig):
             institution_onboarded,
         )
         from baruga.newsroom.signals import story_reviewed
-        from baruga.portal import rooms  # noqa: F401  registers the desk's room
+        from baruga.portal import hosts, rooms  # noqa: F401  registers the desk's room
         from baruga.portal.generation import renew_on_commit
         from baruga.portal.tasks import learn_on_commit, prepare_on_commit, prepare_on_submission
 
@@ -37,6 +37,8 @@ class PortalConfig(AppConfig):
             story_reviewed,
         ):
             signal.connect(renew_on_commit, dispatch_uid="portal.renew_generation")
+        for signal in (institution_onboarded, institution_changed, institution_offboarded):
+            signal.connect(hosts.forget_on_commit, dispatch_uid="portal.forget_hosts")
         task_submitted.connect(prepare_on_submission, dispatch_uid="portal.prepare_submitted")
         page_published.connect(prepare_on_commit, dispatch_uid="portal.prepare_pictures")
         for signal in (page_published, page_unpublished):

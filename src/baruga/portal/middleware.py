@@ -99,7 +99,8 @@ def key_for(request: HttpRequest) -> str | None:
     if not _SLUG.fullmatch(region):
         region = ""
     saving = is_saving(request)
-    parts = (generation.current(), request.scheme, host, language, region, saving, address)
+    served = getattr(request, "served_host", "")
+    parts = (generation.current(), request.scheme, host, served, language, region, saving, address)
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
 
 

@@ -104,11 +104,16 @@ def onboard(
 
 @transaction.atomic
 def update(*, by: User, institution: Institution, **changes: Any) -> Institution:
-    """Change what the public reads about an institution. Raises PermissionDenied."""
+    """Change what the public reads about an institution; its hostname is the coordinator's.
+
+    Raises PermissionDenied.
+    """
     from baruga.network.permissions import may_manage_members
 
     if not may_manage_members(by, institution):
         raise PermissionDenied
+    if changes.get("hostname", institution.hostname) != institution.hostname:
+        require_coordinator(by)
     for field, value in changes.items():
         setattr(institution, field, value)
     institution.full_clean()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from baruga.accounts.models import User
+
+
+# A name in lower case with at least one dot (RFC 1123), neither an address nor a port.
+validate_hostname = RegexValidator(
+    r"^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$",
+    _("Write the name alone, in small letters, for example berita.takalarkab.go.id."),
+)
 
 
 class InstitutionQuerySet(models.QuerySet["Institution"]):
@@ -69,6 +77,13 @@ class Institution(models.Model):  # type: ignore[django-manager-missing]  # the 
         help_text=_("Leave empty for the whole province."),
     )
     about = models.TextField(_("about"), blank=True)
+    hostname = models.CharField(
+        _("own hostname"),
+        max_length=253,
+        blank=True,
+        validators=[validate_hostname],
+        help_text=_("For example berita.takalarkab.go.id, once its DNS points here."),
+    )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.ACTIVE)
     joined_at = models.DateTimeField(_("joined"))
     left_at = models.DateTimeField(_("left"), null=True, blank=True)
@@ -84,7 +99,13 @@ class Institution(models.Model):  # type: ignore[django-manager-missing]  # the 
                 condition=models.Q(status=Status.ACTIVE, left_at=None)
                 | models.Q(status=Status.LEFT, left_at__isnull=False),
                 name="network_institution_left_has_a_time",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["hostname"],
+                condition=~models.Q(hostname=""),
+                name="network_institution_hostname_once",
+                violation_error_message=_("Another institution has this hostname already."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -91,13 +91,14 @@ class Update(OfManager, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         shown = {
-            "form": InstitutionForm(instance=self.institution),
+            "form": InstitutionForm(instance=self.institution, user=self.me),
             "channel_form": ChannelFields(institution=self.institution),
         }
         return super().get_context_data(**(shown | kwargs))
 
     def post(self, request: HttpRequest, slug: str) -> HttpResponseBase:
-        about = InstitutionForm(request.POST)
+        kept = Institution.objects.get(pk=self.institution.pk)
+        about = InstitutionForm(request.POST, instance=kept, user=self.me)
         where = ChannelFields(request.POST)
         if not (about.is_valid() & where.is_valid()):
             return self.render_to_response(self.get_context_data(form=about, channel_form=where))

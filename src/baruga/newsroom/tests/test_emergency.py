@@ -65,7 +65,9 @@ def test_not_without_a_reason(warning: NewsPage, teammate: Any) -> None:
         emergency.publish(by=teammate, at=NOW, story=warning, reason=" ")
 
 
-@pytest.mark.parametrize("kind", ["", *(name for name in InformationClass if name != InformationClass.IMMEDIATE)])
+@pytest.mark.parametrize(
+    "kind", ["", *(name for name in InformationClass if name != InformationClass.IMMEDIATE)]
+)
 def test_only_for_what_is_urgent_to_public_safety(
     takalar: Any, writer: Any, teammate: Any, kind: str
 ) -> None:
