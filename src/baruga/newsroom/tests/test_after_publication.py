@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -169,6 +170,25 @@ def test_the_desk_replaces_a_photograph(
     said = {"old": published_story.main_image_id, "new": new.pk, "note": "Salah foto."}
     assert as_(writer).post(address, said).status_code == 302
     assert fresh(published_story).workflow_in_progress
+
+
+def test_the_file_of_a_photograph_that_the_public_sees_is_not_exchanged(
+    published_story: Any, story: Any, teammate: Any, as_: Any
+) -> None:
+    for photo, refused in ((published_story.main_image, True), (story.main_image, False)):
+        answer = as_(teammate).post(
+            reverse("wagtailimages:edit", args=[photo.pk]),
+            {
+                "title": photo.title,
+                "file": SimpleUploadedFile("lain.jpg", photo.file.open().read(), "image/jpeg"),
+                "collection": photo.collection_id,
+                "source_type": "digitalCapture",
+                "consent": "not_needed",
+            },
+        )
+        assert (answer.status_code == 200) == refused
+        if refused:
+            assert answer.context["form"].errors["file"]
 
 
 def test_nobody_withdraws_alone(published_story: Any, approver: Any, outsider: Any) -> None:
