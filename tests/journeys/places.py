@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 STORY = "/instansi/perumda-air-maros/air-bergilir-tiga-kelurahan-maros/"
 PHOTO_STORY = "/instansi/pemkab-sidrap/foto-sehari-panen-di-sidrap/"
+CORRECTED = "/instansi/pemkab-takalar/rumput-laut-takalar-dikeringkan-di-para-para/"
 INSTITUTION = "/instansi/pemkab-takalar/"
 REGION = "/wilayah/kabupaten-takalar/"
 MISSING = "/tidak-ada/"
@@ -16,6 +17,7 @@ PUBLIC = (
     "/",
     STORY,
     PHOTO_STORY,
+    CORRECTED,
     INSTITUTION,
     "/instansi/",
     REGION,
@@ -31,7 +33,7 @@ PUBLIC = (
 )
 DESK = {
     "penulis.takalar": ("/meja/", "/meja/konten/tulis/", "/meja/pemberitahuan/"),
-    "penyetuju.takalar": ("/meja/", "/meja/konten/", "/meja/konten/standar/"),
+    "penyetuju.takalar": ("/meja/", "/meja/konten/?stage=scheduled", "/meja/konten/standar/"),
     "koordinator": (
         "/meja/",
         "/meja/konten/standar/news/",
