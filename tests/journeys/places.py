@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 STORY = "/instansi/perumda-air-maros/air-bergilir-tiga-kelurahan-maros/"
 PHOTO_STORY = "/instansi/pemkab-sidrap/foto-sehari-panen-di-sidrap/"
+CORRECTED = "/instansi/pemkab-takalar/rumput-laut-takalar-dikeringkan-di-para-para/"
 INSTITUTION = "/instansi/pemkab-takalar/"
 REGION = "/wilayah/kabupaten-takalar/"
 MISSING = "/tidak-ada/"
@@ -16,6 +17,7 @@ PUBLIC = (
     "/",
     STORY,
     PHOTO_STORY,
+    CORRECTED,
     INSTITUTION,
     "/instansi/",
     REGION,
@@ -41,7 +43,7 @@ DESK = {
     "penulis.takalar": ("/meja/", "/meja/konten/tulis/", "/meja/pemberitahuan/", *RECORDINGS),
     "penyetuju.takalar": (
         "/meja/",
-        "/meja/konten/",
+        "/meja/konten/?stage=scheduled",
         "/meja/konten/standar/",
         "/meja/konten/sekali-jadi/",
     ),

@@ -161,7 +161,9 @@ def class_choices() -> list[tuple[str, SafeString]]:
         (
             kind.value,
             format_html(
-                '<b>{}</b> <span class="explanation">{}</span>', kind.label, kind.explanation
+                '<span class="explained"><b>{}</b> <span>{}</span></span>',
+                kind.label,
+                kind.explanation,
             ),
         )
         for kind in InformationClass

@@ -15,6 +15,7 @@ from wagtail.images.forms import BaseImageForm
 
 from baruga.newsroom.intake import Refused, pictures
 from baruga.newsroom.metadata import fill_from_file
+from baruga.newsroom.queries import is_shown
 
 
 class PhotoForm(BaseImageForm):
@@ -35,6 +36,19 @@ class PhotoForm(BaseImageForm):
             self.fields["description"].help_text = _(
                 "What somebody who cannot see the picture hears."
             )
+
+    def clean(self) -> dict[str, Any]:
+        """A picture that the public sees is not exchanged behind the back of a second person."""
+        cleaned: dict[str, Any] = super().clean()
+        if self.instance.pk and "file" in self.changed_data and is_shown(self.instance):
+            self.add_error(
+                "file",
+                _(
+                    "The public sees this photograph. Please upload the other one as a new "
+                    "photograph, and replace it on the story's page on the desk."
+                ),
+            )
+        return cleaned
 
     def save(self, commit: bool = True) -> Any:
         if self.instance.pk is None:

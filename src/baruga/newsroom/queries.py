@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from baruga.accounts.models import User
-    from baruga.newsroom.models import ReleasePlan, StoryPage
+    from baruga.newsroom.models import Photo, ReleasePlan, StoryPage
 
 
 def with_stages(stories: Iterable[StoryPage]) -> list[StoryPage]:
@@ -54,6 +54,17 @@ def active_states_of(user: User) -> QuerySet[WorkflowState]:
         .annotate(story_id=Cast("object_id", BigIntegerField()))
         .values("story_id")
     )
+
+
+def is_shown(photo: Photo) -> bool:
+    """Whether a published story shows `photo`; two queries and one for each story that holds it."""
+    from baruga.newsroom.models import StoryPage
+
+    published = StoryPage.objects.live()
+    if published.filter(main_image=photo).exists():
+        return True
+    holders = (holder for holder, _references in photo.get_usage())
+    return any(isinstance(holder, StoryPage) and holder.live for holder in holders)
 
 
 def delay_of(plan: ReleasePlan) -> str:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from baruga.newsroom import permissions
 from baruga.newsroom.actions import press
-from baruga.newsroom.choices import InformationClass, Stage
+from baruga.newsroom.choices import ChangeKind, InformationClass, Stage
 from baruga.newsroom.queries import delay_of
 from baruga.newsroom.zones import told
 
@@ -44,6 +44,15 @@ class ReleaseDesk:
     emergency: EmergencyRelease | None
     withdrawal: Change | None
     may: frozenset[str] = field(default=frozenset())
+
+    @property
+    def is_to_return(self) -> bool:
+        """Withdrawn, and somebody has said why it comes back: mended, it may be submitted too."""
+        return (
+            self.withdrawal is not None
+            and self.presence is not None
+            and self.presence.kind == ChangeKind.RESTORATION
+        )
 
 
 def announced(story: StoryPage) -> Announced:

@@ -114,6 +114,7 @@ class Story(StoryView):
         draft = self.story.get_latest_revision_as_object()
         stage = self.story.stage
         user, now = request.user, timezone.now()
+        release = release_desk(user, self.story, draft, stage, at=now)
         context = {
             "story": self.story,
             "draft": draft,
@@ -130,6 +131,7 @@ class Story(StoryView):
             and (
                 stage in {Stage.DRAFT, Stage.RETURNED}
                 or (stage == Stage.PUBLISHED and self.story.has_unpublished_changes)
+                or release.is_to_return
             ),
             "may_approve": stage == Stage.SUBMITTED and permissions.may_approve(user, self.story),
             "may_return": stage == Stage.SUBMITTED
@@ -145,7 +147,7 @@ class Story(StoryView):
             "now": now,
             "reason_error": reason_error,
             "reason": request.POST.get("reason", ""),
-            "release": release_desk(user, self.story, draft, stage, at=now),
+            "release": release,
         }
         return render(request, "newsroom/story.html", context, status=status)
 

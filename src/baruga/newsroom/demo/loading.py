@@ -130,7 +130,9 @@ def _draft(
         note_to_editors=data.get("note_to_editors", ""),
         main_image=pictures[0] if pictures else None,
         confirmed=[] if data["state"] == "draft" else TICKS,
-        information_class=data.get("information_class", PERIODIC),
+        information_class=""
+        if data["state"] == "draft"
+        else data.get("information_class", PERIODIC),
         owner=writer,
         live=False,
     )

@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 
-from baruga.newsroom.actions import changes, workflow
-from baruga.newsroom.choices import ChangeKind, Stage
+from baruga.newsroom.actions import changes, links, workflow
+from baruga.newsroom.choices import ChangeKind, Decision, Stage
 from baruga.newsroom.models import Change, NewsPage
 from baruga.newsroom.permissions import NotReleasable
 from baruga.newsroom.tests.forms import editor_data
@@ -67,6 +69,20 @@ def test_an_approval_lets_out_the_version_and_the_note_together(
         corrected.live_revision_id,
         corrected.revisions.order_by("pk").first().pk,
     )
+
+
+def test_an_official_who_approves_by_link_is_named_in_the_log(
+    published_story: Any, writer: Any, official: Any
+) -> None:
+    now = timezone.now()
+    newer = cast.revised(published_story, by=writer)
+    workflow.submit(by=writer, at=now, story=newer)
+    link = links.ask(by=writer, at=now, story=fresh(newer), official=official)
+    address = reverse("approval:decide", args=[links.token_of(link)])
+    assert "Jumlah desa diperbaiki." in Client().get(address).content.decode()
+    links.decide(token=links.token_of(link), at=now, decision=Decision.APPROVED)
+    change = Change.objects.public().get()
+    assert (change.approved_by, change.approved_name) == (None, str(official))
 
 
 def test_the_public_reads_the_correction_and_the_log(corrected: NewsPage) -> None:
@@ -154,6 +170,25 @@ def test_the_desk_replaces_a_photograph(
     said = {"old": published_story.main_image_id, "new": new.pk, "note": "Salah foto."}
     assert as_(writer).post(address, said).status_code == 302
     assert fresh(published_story).workflow_in_progress
+
+
+def test_the_file_of_a_photograph_that_the_public_sees_is_not_exchanged(
+    published_story: Any, story: Any, teammate: Any, as_: Any
+) -> None:
+    for photo, refused in ((published_story.main_image, True), (story.main_image, False)):
+        answer = as_(teammate).post(
+            reverse("wagtailimages:edit", args=[photo.pk]),
+            {
+                "title": photo.title,
+                "file": SimpleUploadedFile("lain.jpg", photo.file.open().read(), "image/jpeg"),
+                "collection": photo.collection_id,
+                "source_type": "digitalCapture",
+                "consent": "not_needed",
+            },
+        )
+        assert (answer.status_code == 200) == refused
+        if refused:
+            assert answer.context["form"].errors["file"]
 
 
 def test_nobody_withdraws_alone(published_story: Any, approver: Any, outsider: Any) -> None:
@@ -245,13 +280,15 @@ def test_a_second_person_brings_it_back_the_same_way(
 
 
 def test_a_withdrawn_story_returns_mended_by_an_approval(
-    published_story: Any, writer: Any, approver: Any
+    published_story: Any, writer: Any, approver: Any, as_: Any
 ) -> None:
     gone = cast.withdrawn(published_story, by=writer, approver=approver)
     changes.ask_restoration(by=writer, at=NOW, story=gone, reason="Sudah diperbaiki.")
     draft = gone.get_latest_revision_as_object()
     draft.lead = draft.lead.replace("tiga", "empat")
     draft.save_revision(user=writer)
+    desk = as_(writer).get(reverse("newsroom:story", args=[gone.pk])).content.decode()
+    assert reverse("newsroom:submit", args=[gone.pk]) in desk
     workflow.submit(by=writer, at=NOW, story=fresh(gone))
     assert workflow.approve(by=approver, at=NOW, story=fresh(gone)).live
 

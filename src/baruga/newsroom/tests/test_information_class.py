@@ -48,7 +48,7 @@ def test_the_editor_asks_in_plain_words(story: Any, writer: Any, as_: Any) -> No
     for kind in InformationClass:
         assert f'value="{kind.value}"' in page
     assert "Jenis informasi apa ini?" in page
-    assert "explanation" in page
+    assert "Tidak dapat diterbitkan sama sekali." in page
 
 
 def test_the_editor_says_at_the_field_what_is_unanswered(story: Any, writer: Any, as_: Any) -> None:
