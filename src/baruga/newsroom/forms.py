@@ -10,6 +10,7 @@ from django import forms
 from django.db.models import Model
 from django.http import Http404
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.models import Page
 
@@ -20,6 +21,20 @@ SUBMITTING = ("action-submit", "action-restart-workflow")
 # What the help beside the text remembers of a story.
 HELP = ("news_kind", "answered", "dismissed")
 MOST_KEYS = 200
+
+
+class BesideMany(forms.SelectMultiple):
+    """Drawn by a panel beside the text; Wagtail would draw it a second time below the fields."""
+
+    def render(self, *args: Any, **kwargs: Any) -> SafeString:
+        return mark_safe("")
+
+
+class BesideOne(forms.Select):
+    """The same for one choice."""
+
+    def render(self, *args: Any, **kwargs: Any) -> SafeString:
+        return mark_safe("")
 
 
 class KeysField(forms.MultipleChoiceField):
@@ -36,10 +51,14 @@ class KeysField(forms.MultipleChoiceField):
 class StoryForm(WagtailAdminPageForm):
     """Saving a draft asks for nothing but a headline; submitting asks for the standard."""
 
-    confirmed = forms.MultipleChoiceField(required=False)
-    news_kind = forms.ChoiceField(choices=[("", ""), *NewsKind.choices], required=False)
-    answered = forms.MultipleChoiceField(choices=[(key, key) for key in KEYS], required=False)
-    dismissed = KeysField(required=False)
+    confirmed = forms.MultipleChoiceField(required=False, widget=BesideMany)
+    news_kind = forms.ChoiceField(
+        choices=[("", ""), *NewsKind.choices], required=False, widget=BesideOne
+    )
+    answered = forms.MultipleChoiceField(
+        choices=[(key, key) for key in KEYS], required=False, widget=BesideMany
+    )
+    dismissed = KeysField(required=False, widget=BesideMany)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
