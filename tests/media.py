@@ -131,6 +131,7 @@ def story(
         "byline": "Tim Humas",
         "press_contact": "Bagian Humas, 0418-5550123",
         "confirmed": ["facts_checked", "neutral", "consent_asked"],
+        "information_class": InformationClass.PERIODIC,
     }
     page = model(owner=by, live=False, **(values | fields))
     institution.section.add_child(instance=page)

@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.http import Http404
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.models import Page
@@ -25,6 +25,20 @@ SUBMITTING = ("action-submit", "action-restart-workflow")
 # What the help beside the text remembers of a story.
 HELP = ("news_kind", "answered", "dismissed")
 MOST_KEYS = 200
+
+
+class BesideMany(forms.SelectMultiple):
+    """Drawn by a panel beside the text; Wagtail would draw it a second time below the fields."""
+
+    def render(self, *args: Any, **kwargs: Any) -> SafeString:
+        return mark_safe("")
+
+
+class BesideOne(forms.Select):
+    """The same for one choice."""
+
+    def render(self, *args: Any, **kwargs: Any) -> SafeString:
+        return mark_safe("")
 
 
 class KeysField(forms.MultipleChoiceField):
@@ -41,10 +55,14 @@ class KeysField(forms.MultipleChoiceField):
 class StoryForm(WagtailAdminPageForm):
     """Saving a draft asks for nothing but a headline; submitting asks for the standard."""
 
-    confirmed = forms.MultipleChoiceField(required=False)
-    news_kind = forms.ChoiceField(choices=[("", ""), *NewsKind.choices], required=False)
-    answered = forms.MultipleChoiceField(choices=[(key, key) for key in KEYS], required=False)
-    dismissed = KeysField(required=False)
+    confirmed = forms.MultipleChoiceField(required=False, widget=BesideMany)
+    news_kind = forms.ChoiceField(
+        choices=[("", ""), *NewsKind.choices], required=False, widget=BesideOne
+    )
+    answered = forms.MultipleChoiceField(
+        choices=[(key, key) for key in KEYS], required=False, widget=BesideMany
+    )
+    dismissed = KeysField(required=False, widget=BesideMany)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

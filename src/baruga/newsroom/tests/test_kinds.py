@@ -67,3 +67,16 @@ def test_a_form_without_the_questions_forgets_none(story: Any, writer: Any, as_:
 def test_the_screen_before_offers_the_kinds(writer: Any, as_: Any) -> None:
     said = as_(writer).get(reverse("newsroom:write")).content.decode()
     assert "?jenis=disaster" in said
+
+
+def test_what_stands_beside_the_text_is_drawn_once(story: Any, writer: Any, as_: Any) -> None:
+    """A second field of the same name would be sent as well, and win."""
+    data = editor_data(story) | {"news_kind": "service", "answered": ["service-what"]}
+    edit = reverse("wagtailadmin_pages:edit", args=[story.pk])
+    browser = as_(writer)
+    browser.post(edit, data | {"dismissed": ["figure:2.5"]})
+    said = browser.get(edit).content.decode()
+    for name in ("news_kind", "dismissed"):
+        assert said.count(f'name="{name}"') == 1
+    for value in ("service-what", "facts_checked"):
+        assert said.count(f'value="{value}"') == 1

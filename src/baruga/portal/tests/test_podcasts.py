@@ -76,8 +76,10 @@ def test_the_cover_has_the_size_that_directories_ask_for(episode, client):
     assert (cover.width, cover.height) == (1400, 1400)
 
 
-def test_a_withdrawn_episode_and_an_empty_series_are_gone(episode, client):
-    AudioPage.objects.get(pk=episode.pk).unpublish()
+def test_a_withdrawn_episode_and_an_empty_series_are_gone(
+    episode, writer, approver, client
+):
+    cast.withdrawn(AudioPage.objects.get(pk=episode.pk), by=writer, approver=approver)
     assert client.get(FEED).status_code == 404
 
 

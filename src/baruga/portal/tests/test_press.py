@@ -64,8 +64,8 @@ def test_an_unpublished_photograph_has_no_page(end, takalar, story, client):
         assert client.get(f"/foto/{photo.pk}/{end}").status_code == 404
 
 
-def test_a_withdrawn_photograph_leaves_with_its_story(shown, client):
-    shown.unpublish()
+def test_a_withdrawn_photograph_leaves_with_its_story(shown, writer, approver, client):
+    cast.withdrawn(shown, by=writer, approver=approver)
     assert client.get(f"/foto/{shown.main_image_id}/").status_code == 404
     assert client.get(f"/foto/{shown.main_image_id}/unduh/").status_code == 404
     assert client.get(f"/pers/foto/{shown.pk}.zip").status_code == 404

@@ -53,11 +53,13 @@ def test_audio_plays_with_a_fallback_and_its_cover(episode, read, path):
     assert "episode 7" in page
 
 
-def test_the_track_is_what_was_approved_and_gone_with_the_story(video, client):
+def test_the_track_is_what_was_approved_and_gone_with_the_story(
+    video, writer, approver, client
+):
     answer = client.get(f"/takarir/{video.pk}.vtt")
     assert answer.headers["Content-Type"].startswith("text/vtt")
     assert "tiga desa" in answer.content.decode()
-    VideoPage.objects.get(pk=video.pk).unpublish()
+    cast.withdrawn(VideoPage.objects.get(pk=video.pk), by=writer, approver=approver)
     assert client.get(f"/takarir/{video.pk}.vtt").status_code == 404
 
 

@@ -83,10 +83,12 @@ def test_a_draft_teaches_no_words(story):
     assert vocabulary.corrected("polongbangkemg") == ""
 
 
-def test_what_is_withdrawn_takes_its_words_along(served, django_capture_on_commit_callbacks):
+def test_what_is_withdrawn_takes_its_words_along(
+    served, writer, approver, django_capture_on_commit_callbacks
+):
     assert Word.objects.get(word="galesong").stories == 1
     with django_capture_on_commit_callbacks(execute=True):
-        served.unpublish()
+        cast.withdrawn(served, by=writer, approver=approver)
     assert not Word.objects.filter(word="galesong").exists()
     assert not StoryWords.objects.exists()
 
