@@ -15,7 +15,7 @@ from django.core.files.base import ContentFile
 from baruga.accounts.models import User
 from baruga.network.models import Institution
 from baruga.newsroom.actions import workflow
-from baruga.newsroom.choices import RecordingKind, RecordingState
+from baruga.newsroom.choices import InformationClass, RecordingKind, RecordingState
 from baruga.newsroom.models import AudioPage, Recording, RecordingRendition, VideoPage
 from baruga.newsroom.recordings import ffmpeg
 from tests import cast

@@ -52,6 +52,7 @@ def infographic(
         "in_words": "Pelanggan bertambah dari 11.400 menjadi 12.450 dalam setahun, paling banyak di Pattallassang.",
         "press_contact": "Bagian Humas, 0418-5550123",
         "confirmed": ["figures_complete", "facts_checked", "neutral"],
+        "information_class": "periodic",
     }
     page = InfographicPage(owner=by, live=False, **(values | fields))
     page.figures = page._meta.get_field("figures").stream_block.to_python(

@@ -99,9 +99,7 @@ def test_a_draft_is_not_pinned(story, coordinator):
         pin(story, coordinator)
 
 
-def test_a_withdrawn_story_leaves_its_place(
-    published_story, writer, approver, coordinator
-):
+def test_a_withdrawn_story_leaves_its_place(published_story, writer, approver, coordinator):
     pin(published_story, coordinator)
     cast.withdrawn(published_story, by=writer, approver=approver)
     assert first_page().lead is None

@@ -6,7 +6,7 @@ import feedparser
 import pytest
 
 from baruga.newsroom.models import AudioPage
-from tests import media
+from tests import cast, media
 
 pytestmark = pytest.mark.django_db
 FEED = "/siniar/kabar-pagi/umpan.xml"
@@ -76,9 +76,7 @@ def test_the_cover_has_the_size_that_directories_ask_for(episode, client):
     assert (cover.width, cover.height) == (1400, 1400)
 
 
-def test_a_withdrawn_episode_and_an_empty_series_are_gone(
-    episode, writer, approver, client
-):
+def test_a_withdrawn_episode_and_an_empty_series_are_gone(episode, writer, approver, client):
     cast.withdrawn(AudioPage.objects.get(pk=episode.pk), by=writer, approver=approver)
     assert client.get(FEED).status_code == 404
 

@@ -7,7 +7,7 @@ import pytest
 
 from baruga.newsroom.models import AudioPage, VideoPage
 from baruga.portal.recorded_schema import duration
-from tests import media
+from tests import cast, media
 
 pytestmark = pytest.mark.django_db
 
@@ -53,9 +53,7 @@ def test_audio_plays_with_a_fallback_and_its_cover(episode, read, path):
     assert "episode 7" in page
 
 
-def test_the_track_is_what_was_approved_and_gone_with_the_story(
-    video, writer, approver, client
-):
+def test_the_track_is_what_was_approved_and_gone_with_the_story(video, writer, approver, client):
     answer = client.get(f"/takarir/{video.pk}.vtt")
     assert answer.headers["Content-Type"].startswith("text/vtt")
     assert "tiga desa" in answer.content.decode()
