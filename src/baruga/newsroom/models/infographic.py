@@ -148,6 +148,10 @@ class InfographicPage(StoryPage):
         return Drawing.objects.of(self.drawing) if self.drawing else None
 
     @property
+    def further_words(self) -> str:
+        return f"{self.in_words}\n{self.figures_text}"
+
+    @property
     def figures_text(self) -> str:
         """Every figure as a line of words."""
         return "\n".join(

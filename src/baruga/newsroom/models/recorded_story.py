@@ -34,9 +34,12 @@ class RecordedStory(StoryPage):
     transcript = models.TextField(blank=True, editable=False)
 
     search_fields = [*StoryPage.search_fields, index.SearchField("transcript")]
-
     class Meta:
         abstract = True
+
+    @property
+    def further_words(self) -> str:
+        return self.transcript
 
     def take_words(self) -> None:
         """Copy subtitles and transcript as they stand at the recording now."""

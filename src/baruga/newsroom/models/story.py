@@ -334,12 +334,18 @@ class StoryPage(Page):
         return " ".join(sorted({region.search_word for region in [*own, *self.regions.all()]}))
 
     @property
+    def further_words(self) -> str:
+        """What a format says beside headline, lead and text."""
+        return ""
+
+    @property
     def stems(self) -> str:
         """Words for the index alone: what the public search asks for, cut as it cuts a question."""
         from baruga.matching.stems import stems
 
         tags = (tag.name for tag in self.tags.all())
-        said = [self.title, self.kicker, self.lead, self.text, self.document_words, *tags]
+        told = [self.title, self.kicker, self.lead, self.text, self.further_words]
+        said = [*told, self.document_words, *tags]
         return " ".join(stems("\n".join(said)))
 
     @property

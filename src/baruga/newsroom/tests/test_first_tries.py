@@ -99,5 +99,5 @@ def test_the_page_asks_as_often_however_much_was_submitted(
         story = cast.news(institution=takalar, by=writer)
         tried(story, passed=bool(days % 60), at=timezone.now() - timedelta(days=days))
     browser = as_(writer)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(20):
         browser.get(reverse(REPORT))

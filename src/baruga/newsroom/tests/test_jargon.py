@@ -112,5 +112,5 @@ def test_the_list_asks_as_often_however_long_it_is(
     for number in range(30):
         jargon.keep(by=coordinator, at=NOW, term=f"kata {number}", plain="lain")
     browser = as_(writer)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(20):
         browser.get(reverse("newsroom:words"))

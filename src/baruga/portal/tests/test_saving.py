@@ -21,7 +21,7 @@ def test_pictures_come_on_demand_for_whoever_asks_for_it(place, client):
     client.get("/hemat-data/", {"ke": "ya"})
     page = client.get(place).content.decode()
     assert "<picture>" not in page
-    assert re.search(r'class="on-demand" href="/media/[^"]+\.webp"', page)
+    assert re.search(r'class="on-demand" href="/media/[^"]+\.avif"', page)
     assert re.search(r"<span>[\d,]+\s(byte|bita|KB|B)", page), page
     client.get("/hemat-data/", {"ke": "tidak"})
     assert "<picture>" in client.get(place).content.decode()
