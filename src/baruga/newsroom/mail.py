@@ -15,9 +15,10 @@ from django.utils.translation import override
 from baruga.accounts.models import User
 from baruga.network.choices import Verb
 from baruga.network.middleware import region_time_zone
+from baruga.network.models import Institution
 from baruga.network.models.membership import roles_with
 from baruga.newsroom.actions import links
-from baruga.newsroom.models import ApprovalLink, StoryPage
+from baruga.newsroom.models import ApprovalLink, EmergencyRelease, StoryPage
 
 
 def ask_official(link_id: int) -> int:
@@ -62,6 +63,33 @@ def tell_writer(story_id: int, user_id: int, reason: str) -> int:
         subject=lambda: _("Returned: %(headline)s") % {"headline": story.title},
         to=[user.email],
         context={"story": story, "person": user, "reason": reason, "address": _desk_address(story)},
+    )
+
+
+def tell_of_emergency(emergency_id: int, user_ids: list[int]) -> int:
+    """To those who must know at once; an officer of another desk reads the public page."""
+    emergency = EmergencyRelease.objects.select_related("story__institution", "by").get(
+        pk=emergency_id
+    )
+    story = emergency.story
+    served = Institution.objects.active().filter(pk=story.institution_id)
+    return sum(
+        _send(
+            "emergency",
+            subject=lambda: (
+                _("Published before approval: %(headline)s") % {"headline": story.title}
+            ),
+            to=[user.email],
+            context={
+                "story": story,
+                "emergency": emergency,
+                "person": user,
+                "address": _desk_address(story)
+                if served.filter(memberships__user=user).exists()
+                else story.full_url,
+            },
+        )
+        for user in User.objects.filter(pk__in=user_ids, is_active=True).exclude(email="")
     )
 
 

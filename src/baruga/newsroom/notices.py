@@ -148,19 +148,24 @@ def presence_changed(change: Change, *, by: User, at: datetime) -> None:
 
 
 def published_in_emergency(emergency: EmergencyRelease, *, at: datetime) -> None:
-    """All approvers of the institution, and all coordinators of the region."""
+    """All approvers of the institution, and all coordinators of the region; by e-mail too."""
+    from baruga.newsroom import tasks
+
     story = emergency.story
     sentence = _about(story, gettext_lazy("Published before approval: %(headline)s"))
     approvers = [person for person in _approvers(story) if person.pk != emergency.by_id]
     notify(users=approvers, sentence=sentence, remark=emergency.reason, at=at, url=_address(story))
     known = {person.pk for person in approvers} | {emergency.by_id}
+    others = [person for person in _coordinators() if person.pk not in known]
     notify(
-        users=[person for person in _coordinators() if person.pk not in known],
+        users=others,
         sentence=sentence,
         remark=emergency.reason,
         at=at,
         url=story.url,  # a coordinator reads what the public reads, not the institution's desk
     )
+    pk, people = emergency.pk, [person.pk for person in [*approvers, *others]]
+    transaction.on_commit(lambda: tasks.tell_of_emergency.enqueue(pk, people))
 
 
 def correction_wanted(emergency: EmergencyRelease, *, reason: str, at: datetime) -> None:

@@ -31,6 +31,12 @@ def tell_approvers(story_id: int) -> int:
 
 
 @task(priority=PEOPLE_WAIT)
+def tell_of_emergency(emergency_id: int, user_ids: list[int]) -> int:
+    """Tell approvers and coordinators that a story went out before its approval."""
+    return mail.tell_of_emergency(emergency_id, user_ids)
+
+
+@task(priority=PEOPLE_WAIT)
 def tell_writer(story_id: int, user_id: int, reason: str) -> int:
     """Tell a writer that a story came back, and why."""
     return mail.tell_writer(story_id, user_id, reason)

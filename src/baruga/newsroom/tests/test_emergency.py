@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
@@ -103,6 +104,11 @@ def test_it_is_loud(
     teammate, approver, coordinator, outsider = map(person, names)
     with django_capture_on_commit_callbacks(execute=True):
         emergency.publish(by=teammate, at=NOW, story=warning, reason=REASON)
+    letters = {letter.to[0]: letter.body for letter in mail.outbox}
+    assert set(letters) == {approver.email, coordinator.email}
+    assert all(REASON in body for body in letters.values())
+    assert "/meja/konten/" in letters[approver.email]
+    assert "/meja/" not in letters[coordinator.email]
     for told in (approver, coordinator):
         assert Notification.objects.filter(user=told, remark=REASON).count() == 1
         assert urgent(told)[0].title == warning.title

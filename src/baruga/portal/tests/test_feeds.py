@@ -110,3 +110,10 @@ def test_robots_stay_out_of_the_desk_and_find_the_maps(read):
     for closed in ("/meja/", "/redaksi/", "/akun/", "/persetujuan/"):
         assert f"Disallow: {closed}" in words
     assert "Sitemap: http://testserver/sitemap.xml" in words
+
+
+def test_an_entry_says_when_its_story_was_last_changed(client, published_story):
+    changed = published_story.last_published_at.isoformat()
+    assert (
+        f"<dcterms:modified>{changed}</dcterms:modified>" in client.get("/umpan/").content.decode()
+    )
