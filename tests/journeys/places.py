@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 STORY = "/instansi/perumda-air-maros/air-bergilir-tiga-kelurahan-maros/"
 PHOTO_STORY = "/instansi/pemkab-sidrap/foto-sehari-panen-di-sidrap/"
+INFOGRAPHIC = "/instansi/perumda-air-maros/grafik-pelanggan-air-maros/"
 INSTITUTION = "/instansi/pemkab-takalar/"
 REGION = "/wilayah/kabupaten-takalar/"
 MISSING = "/tidak-ada/"
@@ -22,6 +23,8 @@ PUBLIC = (
     "/wilayah/",
     "/topik/",
     "/foto/",
+    "/infografik/",
+    INFOGRAPHIC,
     "/cari/?q=air",
     "/cari/?q=takadayangbegini",
     "/terbaru/",
@@ -30,7 +33,12 @@ PUBLIC = (
     "/akun/masuk/",
 )
 DESK = {
-    "penulis.takalar": ("/meja/", "/meja/konten/tulis/", "/meja/pemberitahuan/"),
+    "penulis.takalar": (
+        "/meja/",
+        "/meja/konten/tulis/",
+        "/meja/konten/foto/",
+        "/meja/pemberitahuan/",
+    ),
     "penyetuju.takalar": ("/meja/", "/meja/konten/", "/meja/konten/standar/"),
     "koordinator": (
         "/meja/",
