@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 STORY = "/instansi/perumda-air-maros/air-bergilir-tiga-kelurahan-maros/"
 PHOTO_STORY = "/instansi/pemkab-sidrap/foto-sehari-panen-di-sidrap/"
 CORRECTED = "/instansi/pemkab-takalar/rumput-laut-takalar-dikeringkan-di-para-para/"
+INFOGRAPHIC = "/instansi/perumda-air-maros/grafik-pelanggan-air-maros/"
 INSTITUTION = "/instansi/pemkab-takalar/"
 REGION = "/wilayah/kabupaten-takalar/"
 MISSING = "/tidak-ada/"
@@ -26,6 +27,8 @@ PUBLIC = (
     "/foto/",
     "/video/",
     "/siniar/",
+    "/infografik/",
+    INFOGRAPHIC,
     "/cari/?q=air",
     "/cari/?q=takadayangbegini",
     "/terbaru/",
@@ -40,7 +43,13 @@ RECORDINGS = (
     "/meja/rekaman/seri/baru/",
 )
 DESK = {
-    "penulis.takalar": ("/meja/", "/meja/konten/tulis/", "/meja/pemberitahuan/", *RECORDINGS),
+    "penulis.takalar": (
+        "/meja/",
+        "/meja/konten/tulis/",
+        "/meja/konten/foto/",
+        "/meja/pemberitahuan/",
+        *RECORDINGS,
+    ),
     "penyetuju.takalar": (
         "/meja/",
         "/meja/konten/?stage=scheduled",

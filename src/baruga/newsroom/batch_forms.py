@@ -41,6 +41,7 @@ class BatchForm(forms.ModelForm[PhotoBatch]):
 class PhotoRowForm(forms.ModelForm[Photo]):
     """What a reader and an archive need to know of one photograph."""
 
+    hide_optional = True  # everything is, until a story asks for it; said so often it is noise
     chosen = forms.BooleanField(label=_("In the photo story"), required=False)
 
     class Meta:
@@ -62,6 +63,8 @@ class PhotoRowForm(forms.ModelForm[Photo]):
 
 class SharedForm(forms.Form):
     """Said once, copied into every row where the field is still empty."""
+
+    hide_optional = True
 
     caption = forms.CharField(label=_("Caption"), required=False, widget=_widgets()["caption"])
     creator = forms.CharField(label=_("Photographer"), max_length=160, required=False)

@@ -2,7 +2,7 @@
 
 Each file of `stories/` is one story; its name is the story's slug. Keys, all required:
 
-- `type`: `news` or `photo`; `institution`: a slug of the network's demo institutions
+- `type`: `news`, `photo` or `infographic`; `institution`: a slug of the network's demo institutions
 - `headline`, `kicker`, `lead`, `dateline`, `byline`, `note_to_editors`, `press_contact`: plain text
 - `topics`: slugs of the 17 top IPTC Media Topics; `regions`: Kemendagri codes, empty = all
 - `hours_ago`: age in hours at the time of loading (publication, or the last edit of a draft)
@@ -18,6 +18,9 @@ Each file of `stories/` is one story; its name is the story's slug. Keys, all re
   `text`, `speaker`, `office`
 
 `recorded.toml` holds videos and audio, which ffmpeg makes while the demo loads.
+
+An infographic has no pictures of its own but `graphic` (`svg` or `picture`), `chart_title`, `chart_unit`, `in_words`,
+`method` and `[[figure]]`: `label`, `value` as written, `number` as drawn, `unit`, `source`, `as_of`.
 
 Published, submitted and returned stories meet the production standard. Drafts may not: they show
 its checks at work.

@@ -11,10 +11,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.db import transaction
 from django.db.models import F
 from django.utils.html import strip_tags
+from django.utils.text import slugify
+from wagtail.documents import get_document_model
 from wagtail.models import PageLogEntry, Revision, WorkflowState
 
 from baruga.accounts.models import User
@@ -23,10 +26,11 @@ from baruga.network.choices import Role
 from baruga.network.models import Institution, Region
 from baruga.newsroom.actions import jargon
 from baruga.newsroom.choices import DigitalSource, InformationClass
-from baruga.newsroom.demo import aftermath
+from baruga.newsroom.demo import aftermath, charts
 from baruga.newsroom.demo.illustrations import draw
 from baruga.newsroom.models import (
     FirstTry,
+    InfographicPage,
     Jargon,
     NewsPage,
     Photo,
@@ -39,7 +43,12 @@ STORIES = Path(__file__).parent / "stories"
 WORDS = Path(__file__).parent / "words.csv"
 SIZE = (1500, 1000)
 PERIODIC = InformationClass.PERIODIC.value
-TICKS = ["facts_checked", "neutral", "establishing_shot"]
+TICKS = ["facts_checked", "neutral", "establishing_shot", "figures_complete"]
+MODELS: dict[str, type[StoryPage]] = {
+    "news": NewsPage,
+    "photo": PhotoStoryPage,
+    "infographic": InfographicPage,
+}
 WRITING_TIME, READING_TIME = timedelta(minutes=50), timedelta(minutes=25)
 
 
@@ -117,8 +126,9 @@ def _draft(
     published_at: datetime,
 ) -> StoryPage:
     pictures = [_picture(image, institution, published_at) for image in data.get("image", ())]
-    model = PhotoStoryPage if data["type"] == "photo" else NewsPage
-    story = model(
+    if data["type"] == "infographic":
+        pictures = [_chart_picture(data, institution, published_at)]
+    story: Any = MODELS[data["type"]](
         slug=slug,
         title=data["headline"],
         draft_title=data["headline"],
@@ -148,12 +158,70 @@ def _draft(
                 for number, picture in enumerate(pictures)
             ]
         )
+    if isinstance(story, InfographicPage):
+        _give_figures(story, slug, data, institution)
     institution.section.add_child(instance=story)
     story.topics.set(Topic.objects.filter(subject__in=data["topics"]))
     story.regions.set(Region.objects.filter(code__in=data["regions"]))
     story.save()
     story.save_revision(user=writer)
     return story.specific_class.objects.get(pk=story.pk)
+
+
+def _give_figures(
+    story: InfographicPage, slug: str, data: dict[str, Any], institution: Institution
+) -> None:
+    story.in_words, story.method = data["in_words"], data["method"]
+    names = ("label", "value", "unit", "source", "as_of")
+    story.figures = story._meta.get_field("figures").stream_block.to_python(
+        [
+            {
+                "type": "figure",
+                "value": {name: figure[name] for name in names} | {"source_url": ""},
+                "id": f"{slug}-a{number}",
+            }
+            for number, figure in enumerate(data["figure"])
+        ]
+    )
+    if data["graphic"] == "svg":
+        document = get_document_model()(
+            title=data["chart_title"],
+            file=ContentFile(charts.svg(_chart(data)), name=f"{slug}.svg"),
+            collection=tree.collection_for(institution),
+        )
+        document._set_document_file_metadata()
+        document.save()
+        story.drawing = document
+
+
+def _chart(data: dict[str, Any]) -> charts.Chart:
+    bars = [charts.Bar(each["label"], each["value"], each["number"]) for each in data["figure"]]
+    source = f"Sumber: {data['figure'][0]['source']}"
+    return charts.Chart(data["chart_title"], data["chart_unit"], tuple(bars), source)
+
+
+def _chart_picture(data: dict[str, Any], institution: Institution, published_at: datetime) -> Photo:
+    file = io.BytesIO()
+    charts.picture(_chart(data)).save(file, "PNG")
+    return _sealed(
+        Photo(
+            file=ImageFile(file, name=f"{slugify(data['chart_title'])}.png"),
+            title=data["chart_title"],
+            caption=f"{data['chart_title']}. {data['chart_unit']}.",
+            description=data["in_words"][:255],
+            creator=data["byline"],
+            taken_at=published_at - WRITING_TIME,
+            region=institution.region,
+            source_type=DigitalSource.ARTWORK,
+            collection=tree.collection_for(institution),
+        )
+    )
+
+
+def _sealed(photo: Photo) -> Photo:
+    photo.seal()
+    photo.save()
+    return photo
 
 
 def _blocks(slug: str, data: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -183,9 +251,7 @@ def _picture(image: dict[str, Any], institution: Institution, published_at: date
         source_type=DigitalSource.ALGORITHM,
         collection=tree.collection_for(institution),
     )
-    photo.seal()
-    photo.save()
-    return photo
+    return _sealed(photo)
 
 
 def _waiting(story: StoryPage) -> Any:

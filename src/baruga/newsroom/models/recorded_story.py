@@ -34,6 +34,7 @@ class RecordedStory(StoryPage):
     transcript = models.TextField(blank=True, editable=False)
 
     search_fields = [*StoryPage.search_fields, index.SearchField("transcript")]
+
     class Meta:
         abstract = True
 

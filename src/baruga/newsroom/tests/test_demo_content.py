@@ -29,6 +29,7 @@ KEYS = {
     *("type", "institution", "topics", "regions", "hours_ago", "state", "return_reason"),
     *("note_to_editors", "block"),
 }
+INFOGRAPHIC_KEYS = {"graphic", "chart_title", "chart_unit", "in_words", "method", "figure"}
 STATES = {
     *("published", "draft", "submitted", "returned", "correction", "corrected"),
     *("scheduled", "embargo", "withdrawn", "emergency"),
@@ -145,8 +146,9 @@ def test_the_stories_come_from_all_regions_and_most_kinds() -> None:
 def test_a_story_has_the_documented_form(slug: str) -> None:
     story = STORIES[slug]
     assert set(story) >= KEYS
-    assert set(story) <= KEYS | OPTIONAL
-    assert story["type"] in {"news", "photo"}
+    more = INFOGRAPHIC_KEYS if story["type"] == "infographic" else set()
+    assert set(story) <= KEYS | OPTIONAL | more
+    assert story["type"] in {"news", "photo", "infographic"}
     assert story["state"] in STATES
     assert story["institution"] in INSTITUTIONS
     assert set(story["regions"]) <= set(REGIONS)
@@ -185,8 +187,11 @@ def test_a_reason_goes_with_a_return_and_a_correction_only(slug: str) -> None:
 def test_a_finished_story_is_complete(slug: str) -> None:
     story = FINISHED[slug]
     assert all(story[key] for key in TEXTS)
-    pictures = story["image"]
+    pictures = story.get("image", ())
     assert all(image["caption"] and image["alt"] and image["place"] for image in pictures)
+    if story["type"] == "infographic":
+        assert all(story[key] for key in INFOGRAPHIC_KEYS)
+        return
     assert len(pictures) == 1 if story["type"] == "news" else 4 <= len(pictures) <= 8
 
 
@@ -206,6 +211,23 @@ def test_a_finished_story_is_easy_to_read(slug: str) -> None:
     text = paragraphs(story)
     assert not abbreviations.unexplained(f"{story['lead']}\n{text}")
     assert not readability.readability(text, long_after=30).long_sentences
+
+
+GRAPHICS = {slug: story for slug, story in STORIES.items() if story["type"] == "infographic"}
+
+
+@stories(GRAPHICS)
+def test_an_infographic_gives_every_figure_with_its_source_in_words_too(slug: str) -> None:
+    story = GRAPHICS[slug]
+    for figure in story["figure"]:
+        assert figure["source"]
+        assert figure["as_of"]
+        assert figure["value"] in story["in_words"]
+        assert float(figure["value"].replace(".", "")) == figure["number"]
+
+
+def test_infographics_are_drawn_and_pictured() -> None:
+    assert {story["graphic"] for story in GRAPHICS.values()} == {"svg", "picture"}
 
 
 @stories(NEWS)

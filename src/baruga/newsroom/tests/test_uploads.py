@@ -173,3 +173,35 @@ def test_a_double_is_found_by_its_bytes(takalar: Any) -> None:
     photo.save()
     assert list(Photo.objects.same_as(photo.sha256)) == [photo]
     assert not Photo.objects.same_as("").exists()
+
+
+def quarters() -> bytes:
+    """Four plain colours, so that a crop shows where it was taken."""
+    picture = Image.new("RGB", (4000, 3000), "#202020")
+    picture.paste("#e02020", (3000, 0, 4000, 1000))
+    file = io.BytesIO()
+    picture.save(file, "JPEG", quality=95)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["jpeg", "webp", "avif"])
+def test_a_crop_follows_the_focal_point_though_the_original_is_decoded_smaller(
+    takalar: Any, kind: str
+) -> None:
+    from django.core.files.images import ImageFile
+
+    photo = Photo.objects.create(
+        title="Sudut",
+        file=ImageFile(io.BytesIO(quarters()), name="sudut.jpg"),
+        collection=tree.collection_for(takalar),
+        focal_point_x=3500,
+        focal_point_y=500,
+        focal_point_width=600,
+        focal_point_height=600,
+    )
+    rendition = photo.get_rendition(f"format-{kind}|fill-200x200-c100")
+    with rendition.file.open("rb") as file, Image.open(file) as image:
+        assert image.size == (200, 200)
+        red, green, _blue = image.convert("RGB").getpixel((100, 100))
+    assert red > 180
+    assert green < 80

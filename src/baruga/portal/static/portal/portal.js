@@ -108,12 +108,15 @@
   if (!links.length || !window.HTMLDialogElement) return;
 
   const words = document.documentElement.lang === "en"
-    ? { close: "Close", next: "Next photo", previous: "Previous photo" }
-    : { close: "Tutup", next: "Foto berikutnya", previous: "Foto sebelumnya" };
+    ? { room: "Photos, large", close: "Close", next: "Next photo", previous: "Previous photo" }
+    : { room: "Foto, ukuran besar", close: "Tutup", next: "Foto berikutnya", previous: "Foto sebelumnya" };
   const room = document.createElement("dialog");
   room.className = "room";
+  room.setAttribute("aria-label", words.room);
   const picture = document.createElement("img");
+  picture.draggable = false;
   const caption = document.createElement("p");
+  caption.setAttribute("aria-live", "polite");
   const control = (name, sign) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -137,6 +140,9 @@
     picture.alt = link.querySelector("img")?.alt ?? "";
     caption.textContent = figcaption ? figcaption.textContent.replace(/\s+/g, " ").trim() : "";
     previous.hidden = next.hidden = links.length < 2;
+    if (links.length > 1 && !navigator.connection?.saveData) {
+      new Image().src = links[(current + 1) % links.length].href;
+    }
   };
   links.forEach((link, index) =>
     link.addEventListener("click", (event) => {
@@ -152,16 +158,30 @@
   room.addEventListener("keydown", (event) => {
     if (event.key === "ArrowLeft") show(current - 1);
     if (event.key === "ArrowRight") show(current + 1);
+    if (event.key === "Home") show(0);
+    if (event.key === "End") show(links.length - 1);
   });
   room.addEventListener("click", (event) => event.target === room && room.close());
   room.addEventListener("close", () => links[current].focus());
   let start = null;
-  room.addEventListener("pointerdown", (event) => (start = event.clientX));
-  room.addEventListener("pointerup", (event) => {
-    const way = start === null ? 0 : event.clientX - start;
-    start = null;
-    if (Math.abs(way) > 50) show(current + (way < 0 ? 1 : -1));
+  // One finger across is a swipe; up and down, or two fingers to look closer, is not.
+  const fingers = new Set();
+  room.addEventListener("pointerdown", (event) => {
+    fingers.add(event.pointerId);
+    start = fingers.size === 1 ? { x: event.clientX, y: event.clientY } : null;
   });
+  room.addEventListener("pointerup", (event) => {
+    fingers.delete(event.pointerId);
+    const across = start ? event.clientX - start.x : 0;
+    const down = start ? event.clientY - start.y : 0;
+    start = null;
+    if (Math.abs(across) > 50 && Math.abs(across) > 2 * Math.abs(down)) show(current + (across < 0 ? 1 : -1));
+  });
+  room.addEventListener("pointercancel", (event) => {
+    fingers.delete(event.pointerId);
+    start = null;
+  });
+  room.addEventListener("close", () => fingers.clear());
 })();
 
 /* What plays: keys, speed, sizes, and a transcript that follows. The browser's own player does the rest. */
