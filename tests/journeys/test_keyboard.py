@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 from tests.journeys.conftest import PASSWORD
 from tests.journeys.test_main_line import PARAGRAPHS, photograph
@@ -40,8 +41,13 @@ def go_to(page: Page, selector: str, words: str = "", key: str = "Tab") -> None:
     raise AssertionError(f"{selector} {words} is out of reach:\n" + "\n".join(walked[-40:]))
 
 
-def back_to(page: Page, selector: str, words: str = "") -> None:
-    go_to(page, selector, words, key="Shift+Tab")
+def open_tab(page: Page, label: str, *, within: str = "", step: str = "ArrowRight") -> None:
+    """Only the chosen tab is in the row of Tab; arrows lead to the others."""
+    leads = "Shift+Tab" if step == "ArrowLeft" else "Tab"
+    go_to(page, f'{within} [role=tab][aria-selected="true"]', key=leads)
+    page.keyboard.press(step)
+    chosen = page.locator(f'{within} [role=tab][aria-selected="true"]', has_text=label)
+    expect(chosen).to_be_visible()
 
 
 def write(page: Page, words: str) -> None:
@@ -72,20 +78,20 @@ def add_block(page: Page, label: str) -> None:
     go_to(page, '[data-contentpath="body"] .c-sf-add-button')
     page.keyboard.press("Enter")
     expect(page.get_by_role("option", name=label, exact=True)).to_be_visible()
+    go_to(page, 'input[aria-autocomplete="list"]')
     write(page, label)
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
 
 
 def choose_photograph(page: Page, file: Path) -> None:
     go_to(page, '[data-contentpath="main_image"] button', "Pilih")
     page.keyboard.press("Enter")
-    expect(page.locator(".modal-content")).to_be_visible()
-    go_to(page, ".modal-content [role=tab]", "Unggah")
-    page.keyboard.press("Enter")
+    expect(page.locator(".modal-content")).to_be_visible(timeout=30_000)
+    open_tab(page, "Unggah", within=".modal-content")
     go_to(page, '.modal-content input[type="file"]')
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
-    chooser.value.set_files(file)
+    # From here on it is the window of the operating system, which is not ours to test.
+    page.locator('.modal-content input[type="file"]').set_input_files(file)
     for name, words in (
         ("title", "Posko drainase"),
         ("description", "Petugas berompi menunjuk peta saluran di papan posko"),
@@ -146,12 +152,10 @@ def write_story(page: Page, headline: str, photo: Path) -> None:
 
 def mend(page: Page) -> None:
     """The refused story comes back with everything in it; what is missing is added."""
-    go_to(page, "[role=tab]", "Rincian")
-    page.keyboard.press("Enter")
+    open_tab(page, "Rincian")
     go_to(page, "#id_press_contact")
     write(page, "Bagian Humas, 0418-5550123, humas@pemkab-takalar.example")
-    back_to(page, "[role=tab]", "Naskah")
-    page.keyboard.press("Enter")
+    open_tab(page, "Naskah", step="ArrowLeft")
     go_to(page, ".standard summary")
     page.keyboard.press("Enter")
     for key in ("facts_checked", "neutral"):
@@ -165,3 +169,8 @@ def submit(page: Page) -> None:
     page.keyboard.press("Enter")
     go_to(page, "button", "Ajukan")
     page.keyboard.press("Enter")
+    # A save that was still under way on a slow machine makes the editor ask whether to go on.
+    with contextlib.suppress(TimeoutError):
+        page.get_by_role("dialog").get_by_role("button", name="Ajukan").wait_for(timeout=4_000)
+        go_to(page, "[role=dialog] button", "Ajukan")
+        page.keyboard.press("Enter")
