@@ -64,7 +64,7 @@ def _size_of(address: str) -> str:
     """In words; "" when the file is not ours to measure."""
     storage = storages["renditions"]
     try:
-        name = unescape(address).removeprefix(storage.base_url or "/")
+        name = unescape(address).removeprefix(storage.url(""))
         return filesizeformat(storage.size(name))
     except (OSError, ValueError, NotImplementedError):
         return ""
