@@ -105,8 +105,8 @@ class SearchForm(Filter):
         empty_label=_("All institutions"),
     )
 
-    dari = forms.DateField(label=_("From"), required=False, widget=Day, validators=SENSIBLE)
-    sampai = forms.DateField(label=_("Until"), required=False, widget=Day, validators=SENSIBLE)
+    dari = forms.DateField(label=_("First day"), required=False, widget=Day, validators=SENSIBLE)
+    sampai = forms.DateField(label=_("Last day"), required=False, widget=Day, validators=SENSIBLE)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

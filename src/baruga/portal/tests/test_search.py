@@ -44,7 +44,7 @@ def test_a_tag_is_found_like_a_word_of_the_text(served, read):
 def test_words_found_are_marked_in_headline_and_text(served, read):
     page = read("/cari/", q="pelayanan dibuka")
     assert "<mark>Layanan</mark> keliling <mark>dibuka</mark>" in page
-    assert re.search(r'class="row-lead">.*</p>', page)
+    assert re.search(r'class="row-lead" lang="id">.*</p>', page)
 
 
 def test_a_mistyped_word_is_understood(served, read):

@@ -66,13 +66,15 @@ def draw(scene: str, seed: int, size: tuple[int, int] = SHEET) -> Image.Image:
     paint, moods = _SCENES[scene]
     pen = sheet(size, moods[seed % len(moods)], Random(f"{scene} {seed}"))
     paint(pen)
-    _mark(pen)
+    _mark(pen, size)
     return finish(pen)
 
 
-def _mark(pen: Pen) -> None:
-    """The hall's roof on its posts, small and pale, in the corner."""
-    it = pen.at(1546, 964, 0.5)
+def _mark(pen: Pen, size: tuple[int, int]) -> None:
+    """The hall's roof on its posts, small and pale, in the corner of what `size` leaves of the sheet."""
+    width, height = SHEET
+    right = (width + min(width, height * size[0] / size[1])) / 2
+    it = pen.at(right - 54, 964, 0.5)
     it.oval(0, -26, 56, 56, "#12202b", alpha=0.34, pure=True)
     it.poly([(-40, -22), (0, -62), (40, -22)], "#fbfaf6", 0.92, pure=True)
     it.box(-40, -22, 80, 5, "#fbfaf6", alpha=0.92, pure=True)

@@ -1,0 +1,40 @@
+"""The English interface says what is Indonesian in it, so that it is read aloud rightly."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def english(client):
+    client.cookies["django_language"] = "en"
+    return lambda place: client.get(place).content.decode()
+
+
+@pytest.mark.parametrize(
+    "place", ["/", "/terbaru/", "/cari/?q=tangki", "/wilayah/kabupaten-takalar/"]
+)
+def test_headlines_on_english_pages_are_marked_as_indonesian(place, published_story, english):
+    page = english(place)
+    assert '<html lang="en">' in page
+    assert re.search(r'<h[23] lang="id"><a[^>]*>(<mark>)?Air', page)
+
+
+def test_a_story_is_indonesian_on_an_english_page(published_story, path, english):
+    page = english(path(published_story))
+    assert '<h1 lang="id">' in page
+    assert '<div class="story-words" lang="id">' in page
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["/berita/", "/cerita-foto/", "/foto/", "/pers/", "/aksesibilitas/", "/luring/", "/topik/"],
+)
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_new_page_is_drawn_in_both_languages(place, language, client):
+    client.cookies["django_language"] = language
+    page = client.get(place).content.decode()
+    assert f'<html lang="{language}">' in page
+    assert page.count("<h1") == 1
