@@ -53,6 +53,8 @@ LABELS = {
     "text": _("Text"),
     "quotes": _("Quotations"),
     "spoken": _("Spoken words"),
+    "graphic": _("The graphic in words"),
+    "figures": _("Figures"),
     "pictures": _("Photographs and captions"),
     "attached": _("Documents and stories linked"),
     "credits": _("Place, writer, photographer"),
@@ -74,6 +76,8 @@ def _parts(story: StoryPage) -> dict[str, str]:
             f"“{quote.text}” {quote.speaker}, {quote.office}" for quote in manuscript.quotes
         ),
         "spoken": manuscript.recording.transcript if manuscript.recording else "",
+        "graphic": "\n".join(filter(None, (manuscript.in_words, getattr(story, "method", "")))),
+        "figures": "\n".join(_figures(story)),
         "pictures": "\n".join(picture.caption or picture.alt for picture in pictures),
         "attached": "\n".join(_attached(story)),
         "credits": " · ".join(filter(None, (story.dateline, story.byline, story.photographer))),
@@ -81,6 +85,11 @@ def _parts(story: StoryPage) -> dict[str, str]:
         "contact": manuscript.press_contact,
         "note": story.note_to_editors,
     }
+
+
+def _figures(story: StoryPage) -> Iterator[str]:
+    for figure in getattr(story, "figures", ()):
+        yield " · ".join(str(part) for part in figure.value.values() if part)
 
 
 def _attached(story: StoryPage) -> Iterator[str]:

@@ -85,15 +85,28 @@ TEXTS: tuple[tuple[str, str | Promise, str], ...] = (
     ("photographer", _("Photographer"), ", "),
     ("press_contact", _("Press contact"), "; "),
     ("note_to_editors", _("Note to editors"), "\n"),
+    ("in_words", _("The graphic in words"), "\n"),
+    ("method", _("How the figures were obtained"), "\n"),
 )
-LONG_TEXTS = frozenset({"lead", "note_to_editors"})
+LONG_TEXTS = frozenset({"lead", "note_to_editors", "in_words", "method"})
+# What is chosen whole: one of the two, never a mixture.
+CHOSEN: tuple[tuple[str, str | Promise], ...] = (
+    ("main_image", _("Main photograph")),
+    ("recording", _("Recording")),
+    ("series", _("Audio series")),
+    ("drawing", _("Drawing")),
+)
 SETS: tuple[tuple[str, str | Promise], ...] = (("topics", _("Topics")), ("regions", _("Regions")))
-STREAMS = ("photos", "body")
+STREAMS = ("photos", "body", "figures")
 
 
 def differing(left: StoryPage, right: StoryPage, base: StoryPage | None) -> list[Part]:
     """The parts in which the two versions differ, in the order of the editor."""
-    found = [*_texts(left, right, base), *_picture(left, right, base), *_sets(left, right, base)]
+    found = [
+        *_texts(left, right, base),
+        *_chosen_whole(left, right, base),
+        *_sets(left, right, base),
+    ]
     for name in STREAMS:
         found += _blocks(name, left, right, base)
     return found
@@ -101,18 +114,19 @@ def differing(left: StoryPage, right: StoryPage, base: StoryPage | None) -> list
 
 def _texts(left: StoryPage, right: StoryPage, base: StoryPage | None) -> Iterator[Part]:
     for name, label, _between in TEXTS:
-        one, other = getattr(left, name), getattr(right, name)
+        one, other = getattr(left, name, ""), getattr(right, name, "")
         if one != other:
             before = getattr(base, name) if base else None
             yield Part(name, label, one, other, before, one, other, (one, other), True)
 
 
-def _picture(left: StoryPage, right: StoryPage, base: StoryPage | None) -> Iterator[Part]:
-    one, other = left.main_image_id, right.main_image_id
-    if one != other:
-        here, there = (str(story.main_image or "") for story in (left, right))
-        before = base.main_image_id if base else -1
-        yield Part("main_image", _("Main photograph"), one, other, before, here, there, None, False)
+def _chosen_whole(left: StoryPage, right: StoryPage, base: StoryPage | None) -> Iterator[Part]:
+    for name, label in CHOSEN:
+        one, other = getattr(left, f"{name}_id", None), getattr(right, f"{name}_id", None)
+        if one != other:
+            here, there = (str(getattr(story, name) or "") for story in (left, right))
+            before = getattr(base, f"{name}_id") if base else -1
+            yield Part(name, label, one, other, before, here, there, None, False)
 
 
 def _sets(left: StoryPage, right: StoryPage, base: StoryPage | None) -> Iterator[Part]:
@@ -205,8 +219,9 @@ def merged(
     for name, _label, between in TEXTS:
         if name in decided:
             setattr(right, name, _text(name, *decided[name], between))
-    if "main_image" in decided and decided["main_image"][1].choice == Choice.LEFT:
-        right.main_image_id = left.main_image_id
+    for name, _label in CHOSEN:
+        if name in decided and decided[name][1].choice == Choice.LEFT:
+            setattr(right, f"{name}_id", getattr(left, f"{name}_id"))
     for name, _label in SETS:
         if name in decided:
             setattr(right, name, list(_keys(*decided[name])))

@@ -135,6 +135,7 @@ def _write(
         confirmed=TICKS,
         owner=writer,
         live=False,
+        information_class=loading.PERIODIC,
     )
     text = {"type": "text", "value": data["text"], "id": data["slug"]}
     story.body = story._meta.get_field("body").stream_block.to_python([text])

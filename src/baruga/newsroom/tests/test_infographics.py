@@ -12,7 +12,8 @@ from django.test import Client
 from wagtail.documents.models import Document
 
 from baruga.network.actions import tree
-from baruga.newsroom.actions import workflow
+from baruga.newsroom import changes
+from baruga.newsroom.actions import merging, workflow
 from baruga.newsroom.models import Drawing, InfographicPage
 from baruga.newsroom.standards.assessment import judge
 from tests import cast
@@ -182,3 +183,27 @@ def test_an_outsider_cannot_choose_anothers_drawing(
         },
     )
     assert answer.status_code == 404
+
+
+def test_a_change_of_a_figure_is_shown_to_whoever_approves(takalar: Any, writer: Any) -> None:
+    story = infographic(takalar, writer)
+    corrected = infographic(takalar, writer, figure={"value": "12.540"})
+    shown = {str(change.part): change.pieces for change in changes.between(story, corrected)}
+    assert "12.540" in {piece.text for piece in shown["Angka"] if piece.kind == "added"}
+
+
+def test_two_versions_become_one_with_figures_and_words_of_both(
+    takalar: Any, writer: Any, teammate: Any
+) -> None:
+    story = infographic(takalar, writer)
+    one, other = (story.get_latest_revision_as_object() for _each in range(2))
+    one.figures[0].value["value"] = "12.540"
+    left = one.save_revision(user=teammate)
+    other.in_words = "Pelanggan bertambah menjadi 12.540 dalam setahun."
+    right = other.save_revision(user=writer)
+
+    merging.merge(by=writer, at=cast.NOW, story=story, left=left, right=right, answers={})
+
+    result = InfographicPage.objects.get(pk=story.pk).get_latest_revision_as_object()
+    assert result.figures[0].value["value"] == "12.540"
+    assert result.in_words == "Pelanggan bertambah menjadi 12.540 dalam setahun."
