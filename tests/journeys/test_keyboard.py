@@ -153,6 +153,8 @@ def write_story(page: Page, headline: str, photo: Path) -> None:
 def mend(page: Page) -> None:
     """The refused story comes back with everything in it; what is missing is added."""
     open_tab(page, "Rincian")
+    go_to(page, "input[name=information_class][value=periodic]")
+    page.keyboard.press("Space")
     go_to(page, "#id_press_contact")
     write(page, "Bagian Humas, 0418-5550123, humas@pemkab-takalar.example")
     open_tab(page, "Naskah", step="ArrowLeft")

@@ -144,7 +144,7 @@ def mend(page: Page, headline: str, photo: Path) -> None:
     page.fill("#id_press_contact", "Bagian Humas, 0418-5550123, humas@pemkab-takalar.example")
     page.get_by_role("tab", name="Naskah").click()
     page.locator(".standard summary").click()
-    for box in page.locator(".criterion__tick input").all():
+    for box in page.locator(".criterion__tick input[name=confirmed]").all():
         box.check()
     expect(page.locator(".standard__sum")).to_contain_text("Siap diajukan", timeout=15_000)
     page.locator(".standard summary").click()

@@ -116,10 +116,11 @@ def write_and_submit(page: Page, headline: str) -> None:
     write_text(page, ("Air mengalir lagi menjelang sore.",))
     page.fill("#id_dateline", "Takalar")
     page.get_by_role("tab", name="Rincian").click()
+    page.get_by_role("radio", name=re.compile("Informasi berkala")).check()
     page.fill("#id_press_contact", "Bagian Humas, 0418-5550123")
     page.get_by_role("tab", name="Naskah").click()
     page.locator(".standard summary").click()
-    for box in page.locator(".criterion__tick input").all():
+    for box in page.locator(".criterion__tick input[name=confirmed]").all():
         box.check()
     expect(page.locator(".standard__sum")).to_contain_text("Siap diajukan", timeout=30_000)
     page.locator(".standard summary").click()

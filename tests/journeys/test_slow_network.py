@@ -24,7 +24,7 @@ def test_a_tick_made_while_the_checks_are_under_way_stays(visit: Callable[..., P
 
     with page.expect_request(CHECK):
         page.fill("#id_title", "Posko drainase Takalar buka setiap hari")
-    tick = page.locator(".criterion__tick input").first
+    tick = page.locator(".criterion__tick input[name=confirmed]").first
     tick.check()
     with page.expect_response(CHECK):
         held.pop().continue_()

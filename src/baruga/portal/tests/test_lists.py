@@ -28,6 +28,16 @@ def test_a_long_list_goes_on_where_the_reader_stopped(many, client):
     assert "Kabar nomor 21" not in second
 
 
+@pytest.mark.parametrize(
+    "place",
+    ["/terbaru/", "/berita/", "/instansi/pemkab-takalar/", "/wilayah/kabupaten-takalar/"],
+)
+def test_a_list_needs_few_queries_however_long(place, many, client, django_assert_max_num_queries):
+    client.get("/robots.txt")
+    with django_assert_max_num_queries(20):
+        client.get(place)
+
+
 @pytest.mark.parametrize("place", ["x", "1-x", "-", "9" * 39, "99999999999999999999-1", "0-1"])
 def test_a_broken_place_does_no_harm(place, client):
     assert client.get("/terbaru/", {"sebelum": place}).status_code == 200
