@@ -28,14 +28,13 @@ def test_a_long_list_goes_on_where_the_reader_stopped(many, client):
     assert "Kabar nomor 21" not in second
 
 
-@pytest.mark.parametrize(
-    "place",
-    ["/terbaru/", "/berita/", "/instansi/pemkab-takalar/", "/wilayah/kabupaten-takalar/"],
-)
-def test_a_list_needs_few_queries_however_long(place, many, client, django_assert_max_num_queries):
-    client.get("/robots.txt")
-    with django_assert_max_num_queries(20):
-        client.get(place)
+def test_lists_need_few_queries_however_long(many, client, django_assert_max_num_queries):
+    places = ("/terbaru/", "/berita/", "/instansi/pemkab-takalar/", "/wilayah/kabupaten-takalar/")
+    client.get("/terbaru/")  # makes the sizes of the pictures, as the worker does at submission
+    for place in places:
+        with django_assert_max_num_queries(20):
+            page = client.get(place, {"segar": "1"})
+        assert page.content.count(b'class="row"') >= 20
 
 
 @pytest.mark.parametrize("place", ["x", "1-x", "-", "9" * 39, "99999999999999999999-1", "0-1"])
