@@ -21,6 +21,7 @@ from baruga.network.models import Institution, Region
 from baruga.newsroom.blocks import BodyBlock, PhotoBlock
 from baruga.newsroom.choices import ChangeKind, Format, InformationClass, NewsKind, Stage
 from baruga.newsroom.locks import ScheduledLock
+from baruga.newsroom.models.index_field import WorkedOutField
 from baruga.newsroom.models.photo import Photo
 from baruga.newsroom.models.topic import Topic
 from baruga.newsroom.panels import photo_story_edit_handler, story_edit_handler
@@ -175,10 +176,10 @@ class StoryPage(Page):
         *Page.search_fields,
         index.SearchField("lead", boost=2),
         index.SearchField("kicker"),
-        index.SearchField("text"),
-        index.SearchField("document_words"),
-        index.SearchField("places"),
-        index.SearchField("stems"),
+        WorkedOutField("text"),
+        WorkedOutField("document_words"),
+        WorkedOutField("places"),
+        WorkedOutField("stems"),
         index.FilterField("first_published_at"),
         index.FilterField("institution"),
     ]
@@ -207,6 +208,13 @@ class StoryPage(Page):
     def _follow_section(self) -> None:
         if self.institution_id is None and self.path:
             self.institution = self.get_parent().specific.institution
+
+    def get_indexed_instance(self) -> StoryPage | None:
+        """The story as it is now, whatever the index was told of it before."""
+        story: StoryPage | None = super().get_indexed_instance()
+        if story is not None:
+            story.__dict__.pop("told_to_index", None)
+        return story
 
     def permissions_for_user(self, user: User) -> StoryPermissionTester:
         from baruga.newsroom.permissions import StoryPermissionTester

@@ -152,7 +152,7 @@ def test_an_outsider_sees_nothing_of_it(arrived: Any, outsider: Any, writer: Any
 
 def test_an_entry_takes_few_queries(takalar: Any, django_assert_max_num_queries: Any) -> None:
     take(takalar, entry(1))
-    with django_assert_max_num_queries(95):  # the search index included, here written at once
+    with django_assert_max_num_queries(90):  # the search index included, here written at once
         take(takalar, entry(2))
     with django_assert_max_num_queries(1):
         take(takalar, entry(2))
