@@ -99,6 +99,15 @@ def test_the_history_names_the_step_of_approval(story: Any, writer: Any, as_: An
         assert "second-pair-of-eyes" not in page
 
 
+def test_the_menu_says_once_that_approving_publishes(
+    story: Any, writer: Any, approver: Any, as_: Any
+) -> None:
+    workflow.submit(by=writer, at=timezone.now(), story=story)
+    page = body(as_(approver).get(SCREENS[0].format(story=story.pk)))
+    assert "Setujui dan terbitkan" in page
+    assert "terbitkan dan terbitkan" not in page
+
+
 def test_a_search_counts_nothing_that_it_cannot_name(
     places: dict[str, int], writer: Any, as_: Any
 ) -> None:
