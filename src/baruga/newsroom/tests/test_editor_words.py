@@ -47,6 +47,15 @@ def test_no_link_of_the_editor_leads_to_a_shut_address(
     assert not shut
 
 
+def test_a_list_offers_nothing_to_many_at_once_and_its_script_finds_its_place(
+    places: dict[str, int], approver: Any, as_: Any
+) -> None:
+    page = body(as_(approver).get("/redaksi/pages/{section}/".format(**places)))
+    assert page.count("data-bulk-action-footer") == 1
+    assert "bulk-action-btn" not in page
+    assert "data-bulk-action-checkbox" not in page
+
+
 def test_the_menu_leads_to_the_stories_without_asking_for_the_tree(
     places: dict[str, int], writer: Any, as_: Any
 ) -> None:
