@@ -10,6 +10,7 @@ from typing import Literal
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.files.storage import storages
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.module_loading import autodiscover_modules
@@ -66,6 +67,19 @@ def examine_data_folder() -> Iterator[Finding]:
         yield Finding("ok", _("Disk: %(free)s MB free") % {"free": free})
 
 
+def static_files_are_there() -> bool:
+    """Whether `collectstatic` has run; without it no page can name its styles."""
+    read_manifest = getattr(storages["staticfiles"], "read_manifest", None)
+    return read_manifest is None or read_manifest() is not None
+
+
+def examine_static_files() -> Iterator[Finding]:
+    if static_files_are_there():
+        yield Finding("ok", _("Styles and scripts are collected"))
+    else:
+        yield Finding("broken", _("Styles and scripts are not collected"), "baruga collectstatic")
+
+
 def examine_cache() -> Iterator[Finding]:
     cache.set("doctor", "well", 10)
     if cache.get("doctor") == "well":
@@ -103,6 +117,7 @@ def examine_programs() -> Iterator[Finding]:
 
 examinations.register("database", examine_database, order=1)
 examinations.register("data", examine_data_folder, order=2)
-examinations.register("cache", examine_cache, order=3)
-examinations.register("mail", examine_mail, order=4)
-examinations.register("programs", examine_programs, order=5)
+examinations.register("static", examine_static_files, order=3)
+examinations.register("cache", examine_cache, order=4)
+examinations.register("mail", examine_mail, order=5)
+examinations.register("programs", examine_programs, order=6)

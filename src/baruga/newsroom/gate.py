@@ -92,6 +92,7 @@ OPEN_ADDRESSES = frozenset(
                 "create_multiple_from_uploaded_image",
                 "delete_multiple",
                 "delete_upload_multiple",
+                "image_usage",
             )
         ),
         *(
@@ -107,6 +108,7 @@ OPEN_ADDRESSES = frozenset(
                 "create_multiple_from_uploaded_document",
                 "delete_multiple",
                 "delete_upload_multiple",
+                "document_usage",
             )
         ),
         *(

@@ -279,6 +279,9 @@ class StoryPermissionTester(PagePermissionTester):
     def can_move(self) -> bool:
         return False
 
+    def can_copy(self) -> bool:
+        return False
+
     def can_set_view_restrictions(self) -> bool:
         return False
 

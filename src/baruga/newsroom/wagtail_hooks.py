@@ -197,7 +197,16 @@ def back_to_the_desk() -> MenuItem:
 def shorten_menu(request: HttpRequest, items: list[Any]) -> None:
     """Only what an officer needs; the rest is for whoever runs the installation."""
     if not request.user.is_superuser:
-        items[:] = [item for item in items if item.name in MENU]
+        items[:] = [_without_tree(item) for item in items if item.name in MENU]
+
+
+def _without_tree(item: MenuItem) -> MenuItem:
+    """The stories as a plain link: the tree that unfolds from the menu asks an API behind the gate."""
+    if item.name != "explorer":
+        return item
+    return MenuItem(
+        item.label, item.url, name=item.name, icon_name=item.icon_name, order=item.order
+    )
 
 
 @hooks.register("construct_help_menu")
@@ -244,20 +253,6 @@ def own_pages(parent: Page, pages: PageQuerySet, request: HttpRequest) -> PageQu
         | pages.filter(institutionpage__institution__in=served)
         | pages.filter(institutionindexpage__isnull=False)
     )
-
-
-@hooks.register("construct_page_listing_buttons")
-def no_listing_extras(buttons: list[Any], page: Page, user: Any, **kwargs: Any) -> None:
-    """Copying, moving and ordering have no place here; a story stays in its section."""
-    closed = ("/copy/", "/move/", "/usage/", "/convert_alias/", "/privacy/")
-    buttons[:] = [
-        button for button in buttons if not any(part in str(button.url or "") for part in closed)
-    ]
-
-
-@hooks.register("construct_page_header_buttons")
-def no_header_extras(buttons: list[Any], page: Page, user: Any, **kwargs: Any) -> None:
-    no_listing_extras(buttons, page, user)
 
 
 @hooks.register("before_serve_document")

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from baruga.core.style import icons
+
 
 @pytest.fixture
 def page(as_: Any, writer: Any) -> str:
@@ -40,6 +42,13 @@ def test_every_component_is_shown_in_every_state(as_: Any, writer: Any) -> None:
     assert page.status_code == 200
     for anchor in ("warna", "ikon", "tombol", "baris", "tabel", "formulir", "keadaan", "jejak"):
         assert f'id="{anchor}"' in page.content.decode()
+
+
+def test_every_drawing_is_shown_on_the_page_of_components(client: Any, db: None) -> None:
+    page = client.get("/meja/gaya/").content.decode()
+    names = icons()
+    assert len(names) > 30
+    assert all(f"icons.svg#{name}" in page for name in names)
 
 
 def test_the_page_of_components_needs_no_account(client: Any, db: None) -> None:

@@ -14,7 +14,7 @@ def home() -> HomePage:
     """The public site's first page, and Wagtail's site that points to it."""
     page = HomePage.objects.first()
     if page is None:
-        root = Page.get_first_root_node()
+        root = _named_root()
         page = root.add_child(instance=HomePage(title=settings.WAGTAIL_SITE_NAME, slug="beranda"))
     site = Site.objects.filter(is_default_site=True).first()
     if site is None or site.root_page_id != page.pk:
@@ -30,6 +30,15 @@ def home() -> HomePage:
         if former is not None and former.depth > 1 and not former.get_children().exists():
             former.delete()  # the welcome page that Wagtail's first migration leaves behind
     return page
+
+
+def _named_root() -> Page:
+    """The page above all pages, under a name that officers can read where they choose a page."""
+    root: Page = Page.get_first_root_node()
+    with override(settings.LANGUAGE_CODE):
+        root.title = root.draft_title = _("All pages")
+    root.save(update_fields=["title", "draft_title"])
+    return root
 
 
 def index() -> InstitutionIndexPage:

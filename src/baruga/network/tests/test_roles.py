@@ -148,6 +148,21 @@ def test_an_official_is_named_once_per_address(approver: Any, takalar: Any) -> N
     assert Official.objects.get(email="rani@takalar.example").office == "Kepala Dinas"
 
 
+def test_naming_the_same_official_twice_leaves_one_line_in_the_trail(
+    approver: Any, takalar: Any
+) -> None:
+    for _time in range(2):
+        members.appoint_official(
+            by=approver,
+            institution=takalar,
+            name="Daeng Rani",
+            office="Sekretaris",
+            email="rani@takalar.example",
+        )
+    told = [moment for moment in timeline(takalar) if "Daeng Rani" in moment.what]
+    assert len(told) == 1
+
+
 def test_a_writer_cannot_name_their_own_reader(writer: Any, takalar: Any) -> None:
     with pytest.raises(PermissionDenied):
         members.appoint_official(

@@ -6,8 +6,10 @@ import calendar
 import io
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from typing import Any
+from xml.sax import SAXParseException
 
 import feedparser
 from django.utils.translation import gettext as _
@@ -94,14 +96,25 @@ def _outside_cdata(data: bytes) -> Iterator[bytes]:
 
 
 def _entries(feed: Any, address: str, zone: tzinfo) -> Iterator[Entry | Unreadable]:
+    last, doubt = len(feed.entries), _doubt(feed)
     for number, raw in enumerate(feed.entries, start=1):
         try:
-            yield _entry(number, raw, feed.feed, address, zone)
+            entry = _entry(number, raw, feed.feed, address, zone)
+            if number == last and doubt:
+                entry = replace(entry, remarks=(*entry.remarks, doubt))
+            yield entry
         except CAUSES:
             # One entry that feedparser took apart wrongly must not cost the others.
             title = one_line(str(raw.get("title", "")))
             reason = _("This entry is too damaged to read.")
             yield Unreadable(number=number, title=title, reason=reason)
+
+
+def _doubt(feed: Any) -> str:
+    """What to say after the last entry of a feed that broke off or is not well-formed."""
+    if not isinstance(feed.get("bozo_exception"), SAXParseException):
+        return ""
+    return _("The feed is damaged or breaks off; more entries may be missing after this one.")
 
 
 def _entry(number: int, raw: Any, channel: Any, address: str, zone: tzinfo) -> Entry:

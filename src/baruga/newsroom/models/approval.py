@@ -67,7 +67,8 @@ class ApprovalTask(Task):
         if may_approve_in(user, story.institution):
             actions.append(("reject", gettext("Return with a reason"), True))
         if may_approve(user, story):
-            actions.append(("approve", gettext("Approve and publish"), False))
+            # The editor adds that approving publishes.
+            actions.append(("approve", gettext("Approve"), False))
         return actions
 
     def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:

@@ -50,6 +50,13 @@ def test_it_says_what_arrived_and_why_something_did_not(run: Any, feed: Path) ->
     assert NewsPage.objects.count() == 2
 
 
+def test_a_feed_that_breaks_off_gives_what_it_holds_and_one_line(run: Any, feed: Path) -> None:
+    feed.write_text(FEED[: FEED.index("Isi tiga.") + 4])
+    lines = run(feed).splitlines()
+    assert len([line for line in lines if "rusak atau terputus" in line]) == 1
+    assert NewsPage.objects.count() == 2
+
+
 def test_it_explains_itself() -> None:
     explained = Command().create_parser("baruga", "import_feed").format_help()
     assert "--institution" in explained

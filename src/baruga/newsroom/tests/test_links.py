@@ -100,7 +100,9 @@ def test_a_link_is_for_one_version_only(link: Any, waiting: Any, approver: Any) 
 
 def test_a_forged_token_opens_nothing(link: Any) -> None:
     forged = token_of(link)[:-2] + "xx"
-    assert Client().get(reverse("approval:decide", args=[forged])).status_code == 404
+    answer = Client().get(reverse("approval:decide", args=[forged]))
+    assert answer.status_code == 404
+    assert answer.content.decode().count("Tautan ini tidak kami kenali") == 2  # window and heading
 
 
 def test_a_new_link_closes_the_older_one(

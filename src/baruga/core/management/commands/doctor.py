@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import ngettext
 
 from baruga.core.health import examine
 
@@ -21,4 +22,9 @@ class Command(BaseCommand):
             self.stdout.write(f"{MARKS[finding.level]}{finding.what}{remedy}")
         broken = sum(finding.level == "broken" for finding in findings)
         if broken:
-            raise CommandError(f"{broken} of {len(findings)} findings stop work.")
+            stopped = ngettext(
+                "%(broken)s of %(all)s findings stops work.",
+                "%(broken)s of %(all)s findings stop work.",
+                broken,
+            )
+            raise CommandError(stopped % {"broken": broken, "all": len(findings)})

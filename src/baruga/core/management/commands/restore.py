@@ -37,6 +37,10 @@ class Command(BaseCommand):
                     if (Path(temporary) / name).exists():
                         shutil.rmtree(folder(name), ignore_errors=True)
                         shutil.move(Path(temporary) / name, folder(name))
+        except tarfile.ReadError as error:
+            raise CommandError(
+                f"The backup was not restored: {options['file']} is no .tar.gz, or it is damaged."
+            ) from error
         except (OSError, EOFError, zlib.error, tarfile.TarError, ArchiveError) as error:
             raise CommandError(
                 f"The backup was not restored: {' '.join(str(error).split())}"

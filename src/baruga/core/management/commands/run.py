@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 import sys
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 import baruga
+from baruga.core.health import static_files_are_there
 
 # glibc keeps what a picture needed; told so, it gives it back.
 FRUGAL = {
@@ -40,8 +44,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        _require_free(options["host"], options["port"])
         if options["prepare"]:
             self._prepare()
+        if not static_files_are_there():
+            raise CommandError(
+                _("Styles and scripts are not collected yet. Start once with --prepare.")
+            )
         address = f"http://{options['host']}:{options['port']}"
         self.stdout.write(f"Baruga: {address}  ·  Meja: {address}/meja/")
         self.stdout.flush()
@@ -74,3 +83,23 @@ class Command(BaseCommand):
         if settings.DEMO:
             call_command("demo", if_empty=True)
         call_command("learn_words")  # after an upgrade, search knows the archive by its new words
+
+
+def _require_free(host: str, port: int) -> None:
+    """Say it before minutes of preparation, and in one line, when the address cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host.strip("[]"), port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                taken = _(
+                    "Port %(port)s is taken by another program. Choose another: "
+                    "--port, or PORT=… with make."
+                )
+                raise CommandError(taken % {"port": port}) from error
+            raise CommandError(
+                _("Nothing can be served at %(host)s:%(port)s: %(fault)s.")
+                % {"host": host, "port": port, "fault": error.strerror or error}
+            ) from error
