@@ -180,6 +180,18 @@ def correction_wanted(emergency: EmergencyRelease, *, reason: str, at: datetime)
     )
 
 
+def review_due(story: StoryPage, *, at: datetime) -> None:
+    """The day has come to look at it again: its owner and the institution's editors."""
+    owner = User.objects.filter(pk=story.owner_id, is_active=True)
+    editors = _people_with(Verb.EDIT, institution=story.institution)
+    notify(
+        users=list(dict.fromkeys([*owner, *editors])),
+        sentence=_about(story, gettext_lazy("Time to look at it again: %(headline)s")),
+        at=at,
+        url=reverse("newsroom:review", args=[story.pk]),
+    )
+
+
 def _concerned(story: StoryPage) -> list[User]:
     """Its owner, the writers of the newest version and the approvers of the institution."""
     hands = authors_since_release(story) | {story.owner_id}

@@ -202,11 +202,7 @@ class PosterForm(AltText):
 class SeriesForm(OwnInstitution, forms.ModelForm[AudioSeries]):
     """An audio series; the cover must be what podcast directories take."""
 
-    cover_file = WagtailImageField(
-        label=gettext_lazy("Cover"),
-        required=False,
-        help_text=gettext_lazy("Square, at least 1400 by 1400 pixels, no small print."),
-    )
+    cover_file = WagtailImageField(label=gettext_lazy("Cover"), required=False)
     field_order = (
         "institution",
         "title",
@@ -240,6 +236,8 @@ class SeriesForm(OwnInstitution, forms.ModelForm[AudioSeries]):
         self.fields["slug"].required = False
         cover = self.fields["cover_file"]
         cover.to_python = refusing_kindly(cover.to_python)  # type: ignore[assignment, method-assign]  # the field's own copy
+        # Said here: the field writes its own help over what it is given.
+        cover.help_text = _("Square, at least 1400 by 1400 pixels, no small print.")
         if self.instance.pk:
             del self.fields["institution"], self.fields["slug"]
         else:

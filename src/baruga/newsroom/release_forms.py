@@ -203,7 +203,9 @@ class ReplacePhotoForm(forms.Form):
     old = PhotoChoice(
         queryset=Photo.objects.none(), empty_label=None, label=gettext_lazy("Replace this one")
     )
-    new = PhotoChoice(queryset=Photo.objects.none(), empty_label=None, label=gettext_lazy("by"))
+    new = PhotoChoice(
+        queryset=Photo.objects.none(), empty_label=None, label=gettext_lazy("With this one")
+    )
     note = note_field(gettext_lazy("Why it is replaced"))
 
     def __init__(

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 from wagtail.images.models import Filter
 from wagtail.images.rect import Rect
 from willow.image import AvifImageFile
@@ -102,13 +103,33 @@ def prepare(photo: Photo, filters: Sequence[Filter]) -> Prepared:
         share = _share_needed(photo, filters, upright)
         image.draft(None, _shrunk(image.size, share))
         image.load()
-        whole = ImageOps.exif_transpose(image)
+        whole = for_screens(ImageOps.exif_transpose(image))
     spare = int(whole.size[0] / upright[0] / share)  # how many times it is still too large
     if spare >= 2 and whole.mode not in {"1", "P"}:
         whole = whole.reduce(spare)
     picture = PillowImage(whole)
     picture.format_name = {"mpo": "jpeg", "heif": "heic"}.get(kind, kind)
     return Prepared(picture, _stand_in(photo, whole.size[0] / upright[0]))
+
+
+def for_screens(picture: Image.Image) -> Image.Image:
+    """Eight bits a channel, in the colours of screens: printing inks and 16-bit greys are neither."""
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if picture.mode != "CMYK":
+        return picture
+    profile = picture.info.pop("icc_profile", None)
+    if profile:
+        try:
+            seen = ImageCms.profileToProfile(
+                picture, BytesIO(profile), ImageCms.createProfile("sRGB"), outputMode="RGB"
+            )
+        except ImageCms.PyCMSError:  # a profile that is none: the inks as they are usually mixed
+            seen = None
+        if seen is not None:
+            seen.info.pop("icc_profile", None)
+            return seen
+    return picture.convert("RGB")
 
 
 def _share_needed(photo: Photo, filters: Sequence[Filter], size: tuple[int, int]) -> float:

@@ -161,6 +161,10 @@ AFTER_APPROVAL: Sentences = {
         gettext_lazy("Forget a review"),
         gettext_lazy("wants no reminder any more"),
     ),
+    "newsroom.remind_review": (
+        gettext_lazy("Remind of a review"),
+        gettext_lazy("reminded everybody concerned to look at this again"),
+    ),
     "newsroom.review": (
         gettext_lazy("Review"),
         gettext_lazy("looked at this again: it still holds"),

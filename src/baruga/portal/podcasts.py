@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.feedgenerator import Enclosure, Rss201rev2Feed
 
+from baruga.newsroom.choices import SpokenLanguage
 from baruga.newsroom.models import AudioPage, AudioSeries
 from baruga.portal import queries
 from baruga.portal.feed_formats import absolute, writable
@@ -103,7 +104,7 @@ class SeriesFeed(Feed[AudioPage, AudioSeries]):
         return get_object_or_404(queries.series_on_air(), slug=kwargs["slug"])
 
     def get_feed(self, obj: AudioSeries, request: HttpRequest) -> Any:
-        self.language = obj.language
+        self.language = _known_to_directories(obj.language)
         return super().get_feed(obj, request)
 
     def title(self, obj: AudioSeries) -> str:
@@ -192,6 +193,14 @@ def _recording(item: AudioPage) -> Recording:
     """What `items` asked the database for: an episode that can be heard."""
     assert item.recording is not None  # noqa: S101  tells mypy what the query made sure of
     return item.recording
+
+
+def _known_to_directories(language: str) -> str:
+    """Apple takes two letters only, and refuses the whole feed for any other code.
+
+    The languages of the region have none of that length; the page names them as they are.
+    """
+    return language if len(language) == 2 else str(SpokenLanguage.INDONESIAN)
 
 
 def _truth(value: bool) -> str:

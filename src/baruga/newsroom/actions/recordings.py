@@ -166,9 +166,8 @@ def digest(file: File[bytes]) -> str:
 
 
 def _as_poster(by: User, at: datetime, recording: Recording, file: ImageFile, alt: str) -> Photo:
-    photo = Photo.objects.create(
+    photo = Photo(
         file=file,
-        file_size=file.size,
         title=recording.title,
         description=alt,
         caption=recording.title,
@@ -183,6 +182,8 @@ def _as_poster(by: User, at: datetime, recording: Recording, file: ImageFile, al
         collection=tree.collection_for(recording.institution),
         uploaded_by_user=by,
     )
+    photo.seal()
+    photo.save()
     recording.poster = photo
     recording.save(update_fields=["poster"])
     log(instance=recording, action="newsroom.choose_poster", user=by)

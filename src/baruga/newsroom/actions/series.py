@@ -83,9 +83,8 @@ def guid_of(slug: str) -> uuid.UUID:
 def _cover(
     institution: Institution, title: str, file: File[bytes], source_type: str, by: User | None
 ) -> Photo:
-    return Photo.objects.create(
+    cover = Photo(
         file=ImageFile(file, name=file.name or "sampul.jpg"),
-        file_size=file.size,
         title=title,
         description=title,
         credit=institution.short_name,
@@ -94,3 +93,6 @@ def _cover(
         collection=tree.collection_for(institution),
         uploaded_by_user=by,
     )
+    cover.seal()
+    cover.save()
+    return cover

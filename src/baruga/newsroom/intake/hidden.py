@@ -22,8 +22,14 @@ from baruga.newsroom.intake import Refused
 # Where one looks for a PDF's first line, after its specification's implementation note (PDF 1.7, H.3).
 PDF_HEAD = 1024
 SIGNS: dict[str | Promise, re.Pattern[bytes]] = {
-    gettext_lazy("a program"): re.compile(rb"<\?php|<%@\s*page", re.IGNORECASE),
-    gettext_lazy("a web page"): re.compile(rb"<!doctype\s+html|<html[\s>]|<script", re.IGNORECASE),
+    gettext_lazy("a program"): re.compile(
+        rb"<\?php|<%@\s*page|This program (?:cannot be|must be) run", re.IGNORECASE
+    ),
+    gettext_lazy("a web page"): re.compile(
+        rb"<!doctype\s+html|<html[\s>]|<script|<iframe[\s>]"
+        rb"|<[a-z]{1,20}[\s/][^<>]{0,200}?\bon[a-z]{3,30}\s*=",
+        re.IGNORECASE,
+    ),
     gettext_lazy("an archive"): re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x7fELF\x02\x01\x01"),
 }
 _ENTROPY_END = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import IO, Any
 
+import filetype
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
@@ -42,7 +43,23 @@ _HEADS = re.compile(
     rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF....WEBP|....ftyp(?:avif|avis|hei|hev|mif1|msf1)",
     re.DOTALL,
 )
+_FURTHER_HEIC = re.compile(
+    rb"....ftyp(?:hei[xms]|hev[cxms]|m[is]f1.{4}(?:.{4})*?hei[xms])", re.DOTALL
+)
 SAME = {".jpeg": ".jpg", ".heif": ".heic"}
+
+
+class FurtherHeic(filetype.Type):
+    """HEIC of more than eight bits, as several phones and cameras write: known to Pillow only."""
+
+    def __init__(self) -> None:
+        super().__init__(mime="image/heic", extension="heic")
+
+    def match(self, buf: bytearray) -> bool:
+        return _FURTHER_HEIC.match(buf[:64]) is not None
+
+
+filetype.add_type(FurtherHeic())
 
 
 @dataclass(frozen=True)
@@ -86,6 +103,7 @@ def _opened(data: bytes) -> Picture:
             warnings.simplefilter("ignore")  # our own limits are lower than Pillow's warning
             with Image.open(io.BytesIO(data), formats=READERS) as image:
                 _refuse_enormous(image)
+                _refuse_moving(image, data)
                 size, suffix = image.size, SUFFIXES[image.format or ""]
                 image.draft("RGB", (max(1, size[0] // 8), max(1, size[1] // 8)))
                 image.load()
@@ -113,6 +131,14 @@ def _refuse_enormous(image: Image.Image) -> None:
     frames = getattr(image, "n_frames", 1) if image.format in {"PNG", "WEBP", "AVIF"} else 1
     if image.width * image.height * frames > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
         raise Refused(_too_many())
+
+
+def _refuse_moving(image: Image.Image, data: bytes) -> None:
+    """An animation in PNG or AVIF: the rest of the house cannot open these kinds at all."""
+    if b"acTL" in data.partition(b"IDAT")[0] if image.format == "PNG" else data[8:12] == b"avis":
+        raise Refused(
+            _("This picture moves. Please choose a still one, or upload it as a video instead.")
+        )
 
 
 def _damaged() -> str:

@@ -56,6 +56,16 @@ def test_a_newsroom_reads_it_by_link_and_is_told_until_when(
     assert embargoed.lead in Client().get(address(link, "manuscript")).content.decode()
 
 
+def test_what_is_not_public_is_not_offered_to_be_passed_on(
+    embargoed: NewsPage, link: PressLink
+) -> None:
+    """A message with the headline would break the embargo, and its address leads nowhere yet."""
+    for page in ("embargoed", "manuscript"):
+        said = Client().get(address(link, page)).content.decode()
+        assert "wa.me" not in said
+        assert "WhatsApp" not in said
+
+
 def test_it_takes_the_photographs_along_in_press_size(embargoed: NewsPage, link: PressLink) -> None:
     answer = Client().get(address(link, "picture", 1))
     assert b"".join(answer.streaming_content)[:3] == b"\xff\xd8\xff"

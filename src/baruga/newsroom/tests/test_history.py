@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
@@ -16,6 +18,7 @@ from baruga.newsroom.actions import reviews, workflow
 from baruga.newsroom.history import versions_of
 from baruga.newsroom.models import NewsPage
 from baruga.work.inbox import waiting_for
+from baruga.work.models import Notification
 from tests import cast
 from tests.cast import NOW
 
@@ -96,6 +99,56 @@ def test_a_page_is_looked_at_again_when_its_day_has_come(
     assert f"review-{published_story.pk}" in keys
     with pytest.raises(PermissionDenied):
         reviews.plan(by=outsider, at=NOW, story=published_story, due=None)
+
+
+def reminders() -> list[tuple[str, str]]:
+    told = Notification.objects.filter(sentence__startswith="Saatnya ditinjau lagi")
+    return sorted(told.values_list("user__username", "url"))
+
+
+def test_whoever_may_edit_it_is_reminded_once_when_the_day_has_come(
+    published_story: Any, person: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    writer, teammate, outsider = (person(name) for name in ("writer", "teammate", "outsider"))
+    now = timezone.now()
+    today = timezone.localdate(now, ZoneInfo("Asia/Makassar"))
+    reviews.plan(by=writer, at=now, story=published_story, due=today + timedelta(days=1))
+    assert reviews.remind(now) == 0
+    reviews.plan(by=writer, at=now, story=published_story, due=today)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert [reviews.remind(now), reviews.remind(now)] == [1, 0]
+    address = page(published_story, "review")
+    names = {writer.username, teammate.username}
+    assert names <= {name for name, _url in reminders()}
+    assert outsider.username not in {name for name, _url in reminders()}
+    assert {url for _name, url in reminders()} == {address}
+
+
+def test_the_next_day_that_is_set_reminds_anew(published_story: Any, writer: Any) -> None:
+    now = timezone.now()
+    today = timezone.localdate(now, ZoneInfo("Asia/Makassar"))
+    reviews.plan(by=writer, at=now, story=published_story, due=today)
+    reviews.remind(now)
+    reviews.confirm(by=writer, at=now, story=published_story, due=today + timedelta(days=30))
+    assert reviews.remind(now + timedelta(days=29)) == 0
+    assert reviews.remind(now + timedelta(days=30)) == 1
+
+
+def test_nobody_is_reminded_of_what_is_off_the_site(
+    published_story: Any, writer: Any, approver: Any
+) -> None:
+    reviews.plan(by=writer, at=NOW, story=published_story, due=timezone.localdate())
+    cast.withdrawn(published_story, by=writer, approver=approver)
+    assert reviews.remind(timezone.now()) == 0
+
+
+def test_the_day_begins_where_the_readers_are(published_story: Any, writer: Any) -> None:
+    """At half past midnight in Makassar it is still yesterday in Jakarta and in UTC."""
+    with time_machine.travel(datetime(2026, 11, 30, 16, 30, tzinfo=UTC), tick=False):
+        now = timezone.now()
+        reviews.plan(by=writer, at=now, story=published_story, due=date(2026, 12, 1))
+        with timezone.override("Asia/Jakarta"):
+            assert [reviews.remind(now), reviews.remind(now)] == [1, 0]
 
 
 def test_the_public_page_says_when_somebody_last_looked(

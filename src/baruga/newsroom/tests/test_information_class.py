@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 
+from baruga.accounts.models import User
 from baruga.newsroom.actions import changes, emergency, links, plans, press, workflow
 from baruga.newsroom.choices import Decision, InformationClass
 from baruga.newsroom.models import NewsPage, ReleasePlan
@@ -136,6 +139,58 @@ def bring_back(story: Any, cast_: dict[str, Any]) -> None:
     changes.confirm(by=cast_["approver"], at=NOW, change=asked)
 
 
+def wagtails_own_action(story: Any, cast_: dict[str, Any]) -> None:
+    """What Wagtail's admin API does, here for the keeper of the installation."""
+    revision = turned(story, cast_["writer"]).get_latest_revision()
+    PublishPageRevisionAction(revision, user=keeper()).execute()
+
+
+def wagtails_clock(story: Any, cast_: dict[str, Any]) -> None:
+    """`publish_scheduled`, after somebody wrote a time into the version itself."""
+    draft = story.get_latest_revision_as_object()
+    draft.information_class, draft.go_live_at = EXCLUDED, timezone.now() - timedelta(hours=1)
+    revision = draft.save_revision(user=cast_["writer"], approved_go_live_at=draft.go_live_at)
+    assert revision.approved_go_live_at
+    call_command("publish_scheduled")
+
+
+@pytest.mark.parametrize("name", ["writer", "teammate", "approver", "keeper"])
+def test_no_button_of_the_editor_publishes_what_is_excluded(
+    story: Any, person: Any, as_: Any, name: str
+) -> None:
+    """Not the publish button somebody adds to the form, nor the list's bulk action, nor a copy."""
+    who = keeper() if name == "keeper" else person(name)
+    excluded = turned(story, person("writer"))
+    data = editor_data(excluded, information_class=EXCLUDED) | {"action-publish": "1"}
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    copy = {"new_title": "Salinan", "new_slug": "salinan", "publish_copies": "on"}
+    copy |= {"new_parent_page": excluded.get_parent().pk}
+    browser = as_(who)
+    browser.post(reverse("wagtailadmin_pages:edit", args=[story.pk]), data)
+    browser.post(f"{bulk}?id={story.pk}", {"include_descendants": "on"})
+    browser.post(reverse("wagtailadmin_pages:copy", args=[story.pk]), copy)
+    assert not NewsPage.objects.live().exists()
+
+
+def test_a_published_story_that_is_marked_excluded_says_so_and_leads_to_its_withdrawal(
+    published_story: Any, teammate: Any, as_: Any
+) -> None:
+    address = reverse("newsroom:story", args=[published_story.pk])
+    warning = "masih dibaca publik"
+    assert warning not in as_(teammate).get(address).content.decode()
+    turned(published_story, teammate)
+    page = " ".join(as_(teammate).get(address).content.decode().split())
+    assert warning in page
+    assert page.count(reverse("newsroom:withdraw", args=[published_story.pk])) == 2
+
+
+def keeper() -> User:
+    """Whoever runs the installation: Wagtail keeps nothing from them, we do."""
+    return User.objects.filter(is_superuser=True).first() or User.objects.create_superuser(
+        "keeper", "keeper@baruga.example", "sandi-yang-panjang-sekali"
+    )
+
+
 def under_embargo(story: Any, cast_: dict[str, Any]) -> NewsPage:
     later = timezone.now() + timedelta(hours=1)
     plans.arrange(by=cast_["writer"], at=NOW, story=story, embargo_until=later)
@@ -165,6 +220,8 @@ def mark_the_waiting_version(story: NewsPage) -> None:
         the_press_link,
         fire_at_its_time,
         bring_back,
+        wagtails_own_action,
+        wagtails_clock,
     ],
 )
 def test_what_is_excluded_passes_no_door(

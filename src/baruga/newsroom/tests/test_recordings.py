@@ -175,6 +175,7 @@ def test_a_still_becomes_a_photograph_of_the_institution(
     poster = Recording.objects.get().poster
     assert poster.alt_text == "Air dari keran"
     assert poster.collection.name == recording.institution.slug
+    assert poster.is_unaltered()
 
 
 def test_anothers_still_is_no_choice(
@@ -194,7 +195,8 @@ def test_an_uploaded_poster_must_be_a_picture(recording: Recording, writer: Any,
     bad = {"file": SimpleUploadedFile("a.jpg", b"bukan"), "alt": "Air"}
     assert as_(writer).post(address, bad).status_code == 422
     as_(writer).post(address, {"file": SimpleUploadedFile("a.jpg", jpeg()), "alt": "Air"})
-    assert Recording.objects.get().poster.alt_text == "Air"
+    poster = Recording.objects.get().poster
+    assert (poster.alt_text, poster.is_unaltered()) == ("Air", True)
 
 
 def test_subtitles_come_from_a_file_in_any_common_encoding(

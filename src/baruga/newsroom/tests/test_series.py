@@ -54,6 +54,15 @@ def test_the_guid_follows_the_rule_of_podcasting_2(settings: Any) -> None:
     assert guid_of("pagi") == expected
 
 
+def test_the_form_says_how_large_a_cover_must_be(writer: Any, as_: Any) -> None:
+    assert "1400 × 1400" in as_(writer).get(BEGIN).content.decode()
+
+
+def test_the_original_of_a_cover_is_kept_with_its_hash(takalar: Any, writer: Any, as_: Any) -> None:
+    as_(writer).post(BEGIN, said(institution=takalar.pk))
+    assert AudioSeries.objects.get().cover.is_unaltered()
+
+
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [

@@ -17,6 +17,7 @@ from PIL import Image
 from baruga.network.actions import tree
 from baruga.newsroom.intake import Refused, pictures
 from baruga.newsroom.models import Photo
+from baruga.newsroom.sizes import for_screens
 from tests import cast
 
 
@@ -74,6 +75,54 @@ def test_a_heic_of_a_phone_becomes_sizes_and_stays_what_it_was(
         assert file.read() == data
 
 
+@pytest.mark.parametrize("brand", [b"heix", b"hevc", b"heim", b"mif1", b"heis"])
+def test_whatever_a_phone_calls_its_heic_it_is_taken_and_shown(
+    takalar: Any, writer: Any, as_: Any, brand: bytes
+) -> None:
+    data = encoded("HEIF").replace(b"ftypheic", b"ftyp" + brand, 1)
+    post(as_(writer), takalar, "IMG_0815.HEIC", data)
+    assert Photo.objects.get().get_rendition("width-100|format-webp").width == 100
+
+
+GREY = Image.linear_gradient("L")
+UNUSUAL = {
+    "grey of 16 bits": (GREY.point(lambda value: value * 257, "I").convert("I;16"), "PNG"),
+    "grey": (GREY, "JPEG"),
+    "grey and see-through": (Image.merge("LA", (GREY, GREY)), "PNG"),
+    "printing inks": (Image.merge("CMYK", (GREY, GREY, GREY, GREY)), "JPEG"),
+    "a palette": (GREY.convert("P"), "PNG"),
+    "black and white": (GREY.convert("1"), "PNG"),
+    "a single point": (Image.new("RGB", (1, 1)), "JPEG"),
+    "a thin line": (Image.new("RGB", (4000, 1)), "PNG"),
+}
+
+
+@pytest.mark.parametrize(("picture", "kind"), UNUSUAL.values(), ids=UNUSUAL)
+def test_whatever_is_taken_can_be_shown_in_every_size(
+    takalar: Any, writer: Any, as_: Any, picture: Image.Image, kind: str
+) -> None:
+    """One photograph that cannot be drawn would shut the whole list of an institution's photographs."""
+    file = io.BytesIO()
+    picture.save(file, kind)
+    browser = as_(writer)
+    post(browser, takalar, "gambar.png", file.getvalue())
+    sizes = (
+        "width-640|format-avif",
+        "fill-480x320|format-webp",
+        "fill-1200x630|format-jpeg",
+        "max-165x165",
+    )
+    for rendition in Photo.objects.get().get_renditions(*sizes).values():
+        with rendition.file.open("rb") as made, Image.open(made) as image:
+            assert image.mode in {"RGB", "RGBA", "L", "LA", "P"}
+    assert browser.get("/redaksi/images/").status_code == 200
+
+
+def test_sixteen_bits_of_grey_become_the_same_grey() -> None:
+    picture, _kind = UNUSUAL["grey of 16 bits"]
+    assert abs(sum(for_screens(picture).tobytes()) - sum(GREY.tobytes())) <= 256 * 256
+
+
 def test_the_original_is_kept_to_the_bit_with_its_hash(takalar: Any, writer: Any, as_: Any) -> None:
     data = encoded("JPEG")
     post(as_(writer), takalar, "sawah.jpg", data)
@@ -89,6 +138,9 @@ HIDDEN = {
     "a JAR behind a JPEG (GIFAR)": JPEG + archive(),
     "a program behind a JPEG": JPEG + b"<?php system($_GET['c']); ?>",
     "a program in a comment": encoded("JPEG", comment=b"<?php phpinfo(); ?>"),
+    "a page without a script, in a comment": encoded("JPEG", comment=b"<svg onload=alert(1)>"),
+    "a page whose picture runs a script": JPEG + b"<img src=x onerror = alert(1)>",
+    "a program of Windows": JPEG + b"MZ\x90\0" + b"This program cannot be run in DOS mode",
     "a page in a comment": encoded("JPEG", comment=b"<html><script>alert(1)</script>"),
     "a PDF at the head": encoded("JPEG", comment=b"%PDF-1.4"),
     "an archive behind a PNG": encoded("PNG") + archive(),
@@ -127,9 +179,18 @@ def bomb() -> bytes:
     return bytes(data)
 
 
+def moving(kind: str) -> bytes:
+    frames = [Image.new("RGB", (32, 32), (shade, 0, 0)) for shade in (0, 90, 200)]
+    file = io.BytesIO()
+    frames[0].save(file, kind, save_all=True, append_images=frames[1:])
+    return file.getvalue()
+
+
 REFUSED = {
     "empty": (b"", "kosong"),
     "words": (b"bukan foto", "bukan foto yang dapat"),
+    "a moving PNG": (moving("PNG"), "bergerak"),
+    "a moving AVIF": (moving("AVIF"), "bergerak"),
     "a GIF": (encoded("GIF"), "bukan foto yang dapat"),
     "a cut-off JPEG": (JPEG[: len(JPEG) // 2], "rusak"),
     "a cut-off PNG": (encoded("PNG")[:4000], "rusak"),

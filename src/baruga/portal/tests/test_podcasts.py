@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from baruga.newsroom.models import AudioPage
+from baruga.newsroom.models import AudioPage, AudioSeries
 from tests import cast, media
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +47,15 @@ def test_apple_finds_what_it_requires(episode, client):
     assert {
         name: item.find("enclosure").get(name) is not None for name in ("url", "length", "type")
     }
+
+
+def test_a_language_of_the_region_does_not_make_directories_refuse_the_feed(episode, client):
+    """Apple: two letters of ISO 639; Buginese has three. People and machines read which it is."""
+    AudioSeries.objects.update(language="bug")
+    assert channel_of(client).findtext("language") == "id"
+    page = client.get("/siniar/kabar-pagi/").content.decode()
+    assert "Bugis" in page
+    assert '"inLanguage": "bug"' in page
 
 
 def test_podcasting_2_finds_guid_lock_and_transcript(episode, client):
