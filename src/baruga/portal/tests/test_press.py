@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from baruga.newsroom import metadata
-from baruga.portal.embedding import Label, embed
+from baruga.newsroom.embedding import Label, embed
 from tests import cast
 
 pytestmark = pytest.mark.django_db
