@@ -152,6 +152,7 @@ def test_newsrooms_find_contacts_and_terms(takalar, gowa, read):
     gowa.channels.create(platform="website", address="gowakab.go.id")
     page = read("/pers/")
     assert "https://wa.me/628125550123" in page
+    assert "Embargo: mintalah tautan" in page
     assert "Pemerintah Kabupaten Gowa</a></h3>" not in page
     assert "Pemerintah Kabupaten Takalar</a></h3>" not in read("/pers/", nama="gowa")
 
