@@ -161,3 +161,8 @@ def test_the_archive_needs_few_queries(shown, client, django_assert_max_num_quer
     client.get("/foto/")
     with django_assert_max_num_queries(15):
         client.get("/foto/", {"q": "panen", "wilayah": "kabupaten-takalar"})
+
+
+def test_an_empty_list_of_contacts_blames_no_filter(takalar, read):
+    assert "Belum ada instansi yang mencantumkan narahubung" in read("/pers/")
+    assert "Kurangi pilihannya" in read("/pers/", nama="atlantis")
