@@ -1,23 +1,25 @@
 """Public pages on a slow phone: few bytes and requests before photographs, nothing jumps.
 
 The network is Chromium's "slow 4G" (150 ms, 1.6 Mbit/s down, 750 kbit/s up) and the processor four
-times slower. The largest paint is written out and kept by the benchmarks; a machine that runs
-other work beside it says little about a phone, so here it only has to come.
+times slower. Other work on the machine can only make the largest paint later, never earlier, so the
+best of a few first visits is what the page itself needs. On an overloaded one it only has to come.
 """
 
 from __future__ import annotations
 
-import json
+import math
+import os
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.journeys import places
 
 BYTES, REQUESTS = 100_000, 5
+LARGEST_PAINT, VISITS = 1_500, 5  # milliseconds; first visits at most
 SLOW_4G = {
     "offline": False,
     "latency": 150,
@@ -38,6 +40,7 @@ PAGES = (
     "/",
     places.STORY,
     places.PHOTO_STORY,
+    places.INSTITUTION,
     places.REGION,
     "/cari/?q=layanan",
     "/foto/",
@@ -72,12 +75,19 @@ def measured(page: Page, address: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_is_light_on_a_slow_phone(visit: Callable[..., Page], address: str) -> None:
-    found = measured(slowed(visit("phone")), address)
-    print(json.dumps(found))  # noqa: T201  what the benchmarks note
-    assert found["bytes"] <= BYTES, found
-    assert len(found["requests"]) <= REQUESTS, found
-    assert found["shift"] == 0, found
-    assert found["largest_paint_ms"] > 0, found
+    paints: list[int] = []
+    while len(paints) < VISITS and min(paints, default=LARGEST_PAINT + 1) > LARGEST_PAINT:
+        found = measured(slowed(visit("phone")), address)
+        paints.append(found["largest_paint_ms"])
+        assert found["bytes"] <= BYTES, found
+        assert len(found["requests"]) <= REQUESTS, found
+        assert found["shift"] == 0, found
+    assert 0 < min(paints) <= (math.inf if overloaded() else LARGEST_PAINT), paints
+
+
+def overloaded() -> bool:
+    """More than two processes wait for each core: what then takes long is not the page."""
+    return os.getloadavg()[0] > 2 * (os.cpu_count() or 1)
 
 
 def test_saving_data_fetches_no_picture_until_it_is_asked_for(visit: Callable[..., Page]) -> None:
@@ -108,6 +118,9 @@ def test_a_page_that_was_read_is_readable_without_a_connection(visit: Callable[.
     assert page.locator("h1").inner_text() == headline
     page.goto(places.INSTITUTION)
     assert page.locator("h1").inner_text() == "Tidak ada sambungan"
+    kept = page.get_by_role("region", name="Bisa dibaca sekarang")
+    kept.get_by_role("link", name=headline).click()
+    expect(page.locator("h1")).to_have_text(headline)
 
 
 def test_a_story_is_read_aloud_in_its_order(visit: Callable[..., Page]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -11,14 +12,12 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.generic import View
-from wagtail.images.models import SourceImageIOError
 
+from baruga.newsroom import press_files
 from baruga.newsroom.actions import press
 from baruga.newsroom.models import PressLink
 from baruga.newsroom.views import draw
 from baruga.newsroom.zones import told
-
-PRESS_SIZE = "max-3000x3000|format-jpeg|jpegquality-90"
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -66,15 +65,16 @@ class Manuscript(PressView):
 
 
 class Picture(PressView):
-    """One photograph of the story to download; `number` counts from one."""
+    """One photograph of the story to download, its label inside; `number` counts from one."""
 
     def get(self, request: HttpRequest, token: str, number: int) -> FileResponse:
-        pictures = self.found.story.pictures
+        story = self.found.story
+        pictures = story.pictures
         if not 1 <= number <= len(pictures):
             raise Http404
-        try:
-            rendition = pictures[number - 1].get_rendition(PRESS_SIZE)
-        except SourceImageIOError as error:
-            raise Http404 from error
-        name = f"{self.found.story.slug}-{number}.jpg"
-        return FileResponse(rendition.file.open("rb"), as_attachment=True, filename=name)
+        address = request.build_absolute_uri(story.get_url(request) or "/")
+        jpeg = press_files.download(pictures[number - 1], story.institution, address)
+        if jpeg is None:
+            raise Http404
+        name = f"{story.slug}-{number}.jpg"
+        return FileResponse(io.BytesIO(jpeg), as_attachment=True, filename=name)

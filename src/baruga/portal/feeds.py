@@ -8,6 +8,7 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
@@ -58,7 +59,7 @@ class StoryFeed(Feed[StoryPage, Any]):
         return found
 
     def title(self, obj: Any) -> str:
-        return "Baruga"
+        return str(settings.WAGTAIL_SITE_NAME)
 
     def link(self, obj: Any) -> str:
         return "/"

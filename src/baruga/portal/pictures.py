@@ -31,8 +31,6 @@ WHOLE = (
 )
 # What the templates of a story's blocks ask for; being the newsroom's, they name their own sizes.
 INLINE = (*WHOLE, "format-jpeg|width-640")
-# For newsrooms: what a printing press needs, and no more than an upload keeps.
-PRESS = "format-jpeg|max-3000x3000|jpegquality-92"
 SHARE = "format-jpeg|fill-1200x630"
 
 SHAPES = {"card": CARD, "lead": LEAD, "whole": WHOLE}

@@ -1,4 +1,4 @@
-"""What a newsroom takes along: photographs in press resolution with everything written inside."""
+"""What a newsroom takes along: a story's photographs in press resolution, as one file."""
 
 from __future__ import annotations
 
@@ -7,48 +7,13 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 
-from baruga.portal.embedding import Label, embed
-from baruga.portal.pictures import PRESS, rendition_of
+from baruga.newsroom import press_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from baruga.newsroom.models import Photo, StoryPage
-
-
-def licence(photo: Photo, story: StoryPage) -> str:
-    """Under which terms a newsroom may print it, as one line."""
-    credit = photo.credit_line or story.institution.name
-    return _("Free for news reporting, unaltered and with credit: %(credit)s") % {"credit": credit}
-
-
-def download(photo: Photo, story: StoryPage, address: str) -> bytes | None:
-    """The photograph as JPEG of at most 3000 pixels, labelled; None when its file is gone.
-
-    `address` is where the public reads of it.
-    """
-    rendition = rendition_of(photo, PRESS)
-    if rendition is None:
-        return None
-    with rendition.file.open("rb") as file:
-        return embed(file.read(), label_of(photo, story, address))
-
-
-def label_of(photo: Photo, story: StoryPage, address: str) -> Label:
-    return Label(
-        title=photo.title,
-        caption=photo.caption or photo.alt_text,
-        alt_text=photo.alt_text,
-        creator=photo.creator,
-        credit=photo.credit or story.institution.name,
-        place=photo.place or (photo.region.name if photo.region else ""),
-        rights=licence(photo, story),
-        address=address,
-        source_type=photo.source_type,
-        taken_at=photo.taken_at,
-    )
 
 
 def name_of(photo: Photo, number: int = 0) -> str:
@@ -62,6 +27,6 @@ def parcel(photos: Iterable[tuple[Photo, str]], story: StoryPage) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:  # JPEGs shrink no further
         for number, (photo, address) in enumerate(photos, start=1):
-            if jpeg := download(photo, story, address):
+            if jpeg := press_files.download(photo, story.institution, address):
                 archive.writestr(name_of(photo, number), jpeg)
     return packed.getvalue()

@@ -44,7 +44,7 @@ def _on_demand(match: re.Match[str]) -> str:
     address = _smallest(inside) or image["src"]
     words = (
         f"<b>{escape(_('Show the picture'))}</b> <span>{escape(_size_of(address))}</span>"
-        f"<span>{image['alt']}</span>"
+        f'<span lang="id">{image["alt"]}</span>'
     )
     if link:
         return f'{link}<span class="on-demand">{words}</span>'

@@ -29,7 +29,8 @@ class Vocabulary:
         return word in self.stories or stem(word) in self.stems
 
     def meant(self, word: str) -> str | None:
-        """The word that `word` was meant to be: the nearest, and of those the commonest.
+        """The word that `word` was meant to be: the nearest, of those the one with the same letters,
+        then the commonest.
 
         Distance is optimal string alignment: a letter too many, missing, wrong, or two swapped.
         None when nothing is near.
@@ -38,7 +39,12 @@ class Vocabulary:
         near = process.extract(
             word, self.stories.keys(), scorer=OSA.distance, score_cutoff=slips, limit=20
         )
-        best = min(near, key=lambda hit: (hit[1], -self.stories[hit[0]], hit[0]), default=None)
+        letters = sorted(word)
+        best = min(
+            near,
+            key=lambda hit: (hit[1], sorted(hit[0]) != letters, -self.stories[hit[0]], hit[0]),
+            default=None,
+        )
         return best[0] if best else None
 
     def going_on(self, beginning: str, count: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from baruga.newsroom import metadata
 from baruga.newsroom.actions import plans, press, workflow
 from baruga.newsroom.actions.plans import PlanRefused, release_due
 from baruga.newsroom.models import NewsPage, PressLink
@@ -67,8 +69,14 @@ def test_what_is_not_public_is_not_offered_to_be_passed_on(
 
 
 def test_it_takes_the_photographs_along_in_press_size(embargoed: NewsPage, link: PressLink) -> None:
+    photo = embargoed.main_image
+    photo.caption, photo.creator = "Warga menunggu giliran.", "Andi Rahmat"
+    photo.save()
     answer = Client().get(address(link, "picture", 1))
-    assert b"".join(answer.streaming_content)[:3] == b"\xff\xd8\xff"
+    jpeg = io.BytesIO(b"".join(answer.streaming_content))
+    found = metadata.read(jpeg)
+    assert (found["caption"], found["creator"]) == (photo.caption, "Andi Rahmat")
+    assert embargoed.url.encode() in jpeg.getvalue()
     assert Client().get(address(link, "picture", 2)).status_code == 404
 
 

@@ -60,7 +60,7 @@ def photo(
     sources = format_html_join("", SOURCE, ((k, _srcset(renditions, k), sizes) for k in MODERN))
     urgency = 'fetchpriority="high"' if first else 'loading="lazy" decoding="async"'
     return format_html(
-        '<picture>{}<img src="{}" alt="{}" width="{}" height="{}" {}></picture>',
+        '<picture>{}<img lang="id" src="{}" alt="{}" width="{}" height="{}" {}></picture>',
         sources,
         plain.url,
         image.alt_text if alt is None else alt,

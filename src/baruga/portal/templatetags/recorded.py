@@ -20,6 +20,12 @@ def player(context: dict[str, Any], story: RecordedStory) -> Player | None:
     return player_of(story, context["request"])
 
 
+@register.filter
+def is_infographic(story: StoryPage) -> bool:
+    """Its card shows a graphic, which nobody takes for a photograph; asks no query."""
+    return bool(story.specific_class and story.specific_class.format == Format.INFOGRAPHIC)
+
+
 @register.simple_tag
 def plays(story: StoryPage) -> SafeString:
     """The word on a card's picture that says there is something to watch or hear; asks no query."""

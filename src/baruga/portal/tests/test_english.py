@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests import cast
+
 pytestmark = pytest.mark.django_db
 
 
@@ -38,3 +40,29 @@ def test_every_new_page_is_drawn_in_both_languages(place, language, client):
     page = client.get(place).content.decode()
     assert f'<html lang="{language}">' in page
     assert page.count("<h1") == 1
+
+
+@pytest.fixture
+def pictured(takalar, writer, approver, django_capture_on_commit_callbacks):
+    takalar.about = "Melayani warga pesisir."
+    takalar.save()
+    with django_capture_on_commit_callbacks(execute=True):
+        photo = cast.picture(institution=takalar, caption="Warga menunggu giliran.")
+        return cast.published(institution=takalar, by=writer, approver=approver, main_image=photo)
+
+
+def test_all_that_institutions_wrote_is_marked_as_indonesian(pictured, path, english):
+    about, caption = "Melayani warga pesisir.", "Warga menunggu giliran."
+    assert about in words_marked(english("/instansi/pemkab-takalar/"))
+    alternative = pictured.main_image.alt_text
+    assert {about, caption, alternative} <= words_marked(english(path(pictured)))
+    assert caption in words_marked(english("/foto/"))
+
+
+def words_marked(page):
+    """What a screen reader reads with Indonesian sounds: texts, and those of pictures."""
+    return {
+        *re.findall(r'lang="id"[^>]*>\s*([^<]+?)\s*<', page),
+        *re.findall(r'<img lang="id"[^>]* alt="([^"]+)"', page),
+        *re.findall(r'<a lang="id".*?class="sheet-words">([^<]+)<', page, re.DOTALL),
+    }

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from baruga.newsroom import metadata
-from baruga.portal.embedding import Label, embed
+from baruga.newsroom.embedding import Label, embed
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -152,6 +152,7 @@ def test_newsrooms_find_contacts_and_terms(takalar, gowa, read):
     gowa.channels.create(platform="website", address="gowakab.go.id")
     page = read("/pers/")
     assert "https://wa.me/628125550123" in page
+    assert "Embargo: mintalah tautan" in page
     assert "Pemerintah Kabupaten Gowa</a></h3>" not in page
     assert "Pemerintah Kabupaten Takalar</a></h3>" not in read("/pers/", nama="gowa")
 
@@ -160,3 +161,8 @@ def test_the_archive_needs_few_queries(shown, client, django_assert_max_num_quer
     client.get("/foto/")
     with django_assert_max_num_queries(15):
         client.get("/foto/", {"q": "panen", "wilayah": "kabupaten-takalar"})
+
+
+def test_an_empty_list_of_contacts_blames_no_filter(takalar, read):
+    assert "Belum ada instansi yang mencantumkan narahubung" in read("/pers/")
+    assert "Kurangi pilihannya" in read("/pers/", nama="atlantis")

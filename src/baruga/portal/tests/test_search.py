@@ -54,6 +54,12 @@ def test_a_mistyped_word_is_understood(served, read):
     assert served.title in plain(page)
 
 
+def test_of_two_near_words_the_one_with_the_same_letters_is_meant():
+    """Letters that changed places are the commonest slip."""
+    known = vocabulary.Vocabulary({"perjalanan": 9, "pelayanan": 1}, frozenset())
+    assert known.meant("peyalanan") == "pelayanan"
+
+
 def test_some_of_the_words_are_better_than_nothing(served, read):
     page = read("/cari/", q="galesong helikopter")
     assert "memuat sebagian" in page

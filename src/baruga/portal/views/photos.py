@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from baruga.network.models import Channel, Institution
+from baruga.newsroom import press_files
 from baruga.portal import archive, press, queries, schema
 from baruga.portal.forms import ArchiveForm, PressFilter
 from baruga.portal.models import PhotoUse
@@ -44,7 +45,7 @@ def photo(request: HttpRequest, pk: int) -> HttpResponse:
         "photo": shown,
         "uses": uses,
         "story": uses[0].story,
-        "licence": press.licence(shown, uses[0].story),
+        "licence": press_files.licence(shown, uses[0].story.institution),
         "facts": [schema.image(shown, request)],
     }
     return render(request, "portal/photo.html", context)
@@ -55,7 +56,7 @@ def photo(request: HttpRequest, pk: int) -> HttpResponse:
 def photo_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The photograph in press resolution, with its label inside."""
     use = _uses(pk)[0]
-    jpeg = press.download(use.photo, use.story, _address(request, pk))
+    jpeg = press_files.download(use.photo, use.story.institution, _address(request, pk))
     if jpeg is None:
         raise Http404
     return _attachment(jpeg, "image/jpeg", press.name_of(use.photo))

@@ -85,6 +85,29 @@
     window.addEventListener("load", () => navigator.serviceWorker.register("/sw.js").catch(() => {}));
   }
 
+  // Without a connection: which pages are kept here, the last one read first.
+  const kept = document.querySelector("[data-kept]");
+  const listKept = async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith("halaman-"));
+    const opened = await Promise.all(names.map((name) => caches.open(name)));
+    const pages = (await Promise.all(opened.map((cache) => cache.matchAll()))).flat().reverse();
+    for (const page of pages) {
+      const { title } = new DOMParser().parseFromString(await page.text(), "text/html");
+      if (title === document.title) continue;
+      const link = Object.assign(document.createElement("a"), { href: page.url, textContent: title, lang: "id" });
+      const row = document.createElement("li");
+      row.append(link);
+      kept.querySelector("ul").append(row);
+    }
+    kept.hidden = !pages.length;
+  };
+  if (kept && window.caches) listKept();
+
+  // On a narrow screen the menu scrolls sideways: where one is, is in sight.
+  const menu = document.querySelector(".nav .wrap");
+  const here = menu?.querySelector("[aria-current]");
+  if (here && here.offsetLeft + here.offsetWidth > menu.clientWidth) menu.scrollLeft = here.offsetLeft - 24;
+
   // How a question may go on, offered by the browser's own list.
   for (const input of document.querySelectorAll("input[type=search][list]")) {
     const list = document.getElementById(input.getAttribute("list"));

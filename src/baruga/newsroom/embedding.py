@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from xml.sax.saxutils import escape
 
-from baruga.portal.feed_formats import writable
+from baruga.newsroom.feeds.wording import writable
 
 SOI = b"\xff\xd8"
 XMP_NAME = b"http://ns.adobe.com/xap/1.0/\x00"
