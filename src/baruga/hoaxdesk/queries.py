@@ -1,0 +1,62 @@
+"""Reads of the hoax desk for its screens."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from baruga.hoaxdesk.models import Ask, Claim, Verdict
+from baruga.network.choices import Verb
+from baruga.network.models import Institution
+
+if TYPE_CHECKING:
+    from baruga.accounts.models import User
+    from baruga.hoaxdesk.models.verdict import VerdictQuerySet
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def signatures_wanted_of(user: User) -> VerdictQuerySet:
+    """Pending verdicts that `user` may sign for some institution, the oldest first; one query.
+
+    The same rule as `permissions.institutions_that_sign`, for many verdicts at once.
+    """
+    signing = Institution.objects.where(user, Verb.CHECK_FACTS) | Institution.objects.where(
+        user, Verb.APPROVE
+    )
+    concerned = Claim.about.through.objects.filter(claim=OuterRef("claim"))
+    asked = Ask.objects.filter(claim=OuterRef("claim"), institution__in=signing.values("pk"))
+    others = asked.exclude(institution=OuterRef("institution"))
+    uninvolved = others.exclude(
+        institution__in=Claim.about.through.objects.filter(claim=OuterRef("claim")).values(
+            "institution"
+        )
+    )
+    return (
+        Verdict.objects.pending()
+        .exclude(by=user)
+        .annotate(
+            proposer_concerned=Exists(concerned.filter(institution=OuterRef("institution"))),
+            has_other=Exists(others),
+            has_uninvolved=Exists(uninvolved),
+        )
+        .filter(Q(proposer_concerned=False, has_other=True) | Q(has_uninvolved=True))
+        .select_related("claim", "institution")
+        .order_by(F("at"))
+    )
+
+
+def named_in(sentence: str) -> list[Institution]:
+    """Active institutions whose full or short name stands in `sentence` as whole words; one query."""
+    said = _as_words(sentence)
+    return [
+        institution
+        for institution in Institution.objects.active()
+        if any(_as_words(name) in said for name in (institution.name, institution.short_name))
+    ]
+
+
+def _as_words(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
