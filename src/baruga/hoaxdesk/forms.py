@@ -108,7 +108,10 @@ class GateForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["nature"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            (nature.value, format_html("<b>{}</b> {}", nature.label, nature.door.label))
+            (
+                nature.value,
+                format_html("<span><b>{}</b><br>{}</span>", nature.label, nature.door.label),
+            )
             for nature in Nature
         ]
 
@@ -139,6 +142,7 @@ class DescribeForm(forms.Form):
         help_text=_("They take part, but never decide on it alone."),
         queryset=Institution.objects.active(),
         required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     @staticmethod
@@ -240,7 +244,10 @@ class ProposeForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["ruling"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            (ruling.value, format_html("<b>{}</b> {}", ruling.label, ruling.definition))
+            (
+                ruling.value,
+                format_html("<span><b>{}</b><br>{}</span>", ruling.label, ruling.definition),
+            )
             for ruling in Ruling
         ]
         self.fields["kind"].choices = [("", _("It does not mislead")), *Kind.choices]  # type: ignore[attr-defined]

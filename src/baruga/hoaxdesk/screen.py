@@ -18,7 +18,7 @@ from baruga.network.models import Institution
 
 if TYPE_CHECKING:
     from baruga.accounts.models import User
-    from baruga.hoaxdesk.models import Claim, Verdict
+    from baruga.hoaxdesk.models import Claim
 
 SHOWN_REPORTS = 20
 # The way of a claim: what each step is, why it is there, and the words on its button.
@@ -86,7 +86,7 @@ def desk_of(user: User, claim: Claim) -> dict[str, Any]:
     return {
         "claim": claim,
         "stage": stage,
-        "rungs": _rungs(claim, stage, standing, pending, works=works, takes=takes, signs=signs),
+        "rungs": _rungs(claim, stage, bool(standing), works=works, takes=takes),
         "evidence": standing,
         "about": list(claim.about.all()),
         "pending": pending,
@@ -104,19 +104,9 @@ def desk_of(user: User, claim: Claim) -> dict[str, Any]:
 
 
 def _rungs(
-    claim: Claim,
-    stage: ClaimStage,
-    evidence: list[Any],
-    pending: Verdict | None,
-    *,
-    works: bool,
-    takes: bool,
-    signs: bool,
+    claim: Claim, stage: ClaimStage, has_evidence: bool, *, works: bool, takes: bool
 ) -> list[Rung]:
     """The steps in order; the first that is open is the next."""
-
-    def address(name: str, *more: int) -> str:
-        return reverse(f"hoaxdesk:{name}", args=[claim.pk, *more])
 
     open_case = works and stage in {ClaimStage.NEW, ClaimStage.CHECKING, ClaimStage.LEFT}
     checks = open_case and claim.door == Door.CHECK
@@ -124,7 +114,7 @@ def _rungs(
         "take": claim.institution_id is not None,
         "gate": bool(claim.nature),
         "describe": claim.described_at is not None,
-        "evidence": bool(evidence),
+        "evidence": has_evidence,
         "propose": stage in {ClaimStage.SIGNING, ClaimStage.DECIDED},
         "sign": stage == ClaimStage.DECIDED,
     }
@@ -134,7 +124,7 @@ def _rungs(
         "describe": checks,
         "evidence": checks,
         "propose": checks and done["describe"],
-        "sign": signs,
+        "sign": False,  # its button stands with the verdict itself
     }
     shown = list(STEPS) if not claim.nature or claim.door == Door.CHECK else list(STEPS)[:2]
     following = next((key for key in shown if not done[key]), "")
@@ -144,9 +134,7 @@ def _rungs(
             title=STEPS[key][0],
             why=STEPS[key][1],
             done=done[key],
-            url=address(key, *([pending.pk] if key == "sign" and pending else []))
-            if open_to_me[key]
-            else "",
+            url=reverse(f"hoaxdesk:{key}", args=[claim.pk]) if open_to_me[key] else "",
             action=_("Change the answer") if key == "gate" and done[key] else STEPS[key][2],
             is_next=key == following,
         )

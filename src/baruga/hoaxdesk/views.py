@@ -134,6 +134,7 @@ class Step(ClaimView):
     submit: ClassVar[str | Promise]
     success: ClassVar[str | Promise]
     danger: ClassVar[bool] = False
+    is_scale: ClassVar[bool] = False  # short answers from little to much: side by side
 
     def is_allowed(self) -> bool:
         return permissions.may_work_on(self.me, self.claim)
@@ -231,6 +232,7 @@ class Weigh(Step):
     lede = gettext_lazy("Harm to people weighs most, an institution's reputation least.")
     submit = gettext_lazy("Save")
     success = gettext_lazy("Weighed.")
+    is_scale = True
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"claim": self.claim}

@@ -13,7 +13,12 @@ from wagtail.log_actions import log
 from baruga.hoaxdesk.actions.claims import NoReason
 from baruga.hoaxdesk.choices import EvidenceKind
 from baruga.hoaxdesk.models import Claim, Evidence
-from baruga.hoaxdesk.permissions import NoVerdict, institutions_that_help, require_checkable
+from baruga.hoaxdesk.permissions import (
+    NoVerdict,
+    institutions_that_help,
+    require_checkable,
+    require_evidence,
+)
 
 if TYPE_CHECKING:
     from baruga.accounts.models import User
@@ -67,7 +72,8 @@ def bring(
 def withdraw(*, by: User, at: datetime, piece: Evidence, reason: str) -> None:
     """Take a piece back, with the reason; it stays on record. Safe to repeat.
 
-    Raises PermissionDenied, NoReason, or NoVerdict while a verdict waits that rests on it.
+    Raises PermissionDenied, NoReason, or NoVerdict while a verdict waits, or when the one in force
+    would stand on too little without it: that is corrected first.
     """
     if not institutions_that_help(by, piece.claim).filter(pk=piece.institution_id).exists():
         raise PermissionDenied
@@ -77,6 +83,8 @@ def withdraw(*, by: User, at: datetime, piece: Evidence, reason: str) -> None:
         raise NoVerdict(_("A verdict that rests on it waits for its signature. Drop that first."))
     taken = Evidence.objects.standing().filter(pk=piece.pk)
     if taken.update(withdrawn_at=at, withdrawn_reason=reason.strip()):
+        for verdict in piece.claim.verdicts.in_force():
+            require_evidence(piece.claim, verdict.ruling)
         log(
             instance=piece.claim,
             action="hoaxdesk.withdraw_evidence",

@@ -157,6 +157,18 @@ def test_evidence_under_a_waiting_verdict_is_not_pulled_away(shared: Claim, chec
         evidence.withdraw(by=checker, at=NOW, piece=shown, reason="Keliru.")
 
 
+def test_evidence_is_not_pulled_away_from_under_a_verdict_in_force(
+    shared: Claim, checker: Any, neighbour: Any, gowa: Any
+) -> None:
+    shown = piece(shared, checker, shared.institution)
+    verdicts.sign(by=neighbour, at=NOW, verdict=proposed(shared, checker), institution=gowa)
+    with pytest.raises(NoVerdict):
+        evidence.withdraw(by=checker, at=NOW, piece=shown, reason="Keliru.")
+    piece(shared, checker, shared.institution, title="Bukti kedua")
+    evidence.withdraw(by=checker, at=NOW, piece=shown, reason="Keliru.")
+    assert [each.title for each in shared.evidence.standing()] == ["Bukti kedua"]
+
+
 def test_not_to_amplify_is_a_decision_with_a_reason_and_can_be_taken_back(
     fact: Claim, checker: Any
 ) -> None:
