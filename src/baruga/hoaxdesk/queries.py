@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, F, OuterRef, Q
 
-from baruga.hoaxdesk.models import Ask, Claim, Verdict
+from baruga.hoaxdesk.choices import ClaimStage, Door
+from baruga.hoaxdesk.models import Ask, Claim, Report, Verdict
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
 
@@ -60,3 +62,34 @@ def named_in(sentence: str) -> list[Institution]:
 
 def _as_words(text: str) -> str:
     return f" {' '.join(_WORD.findall(text.casefold()))} "
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What whoever sent a report may read of it: its state, and the verdict once it is in force."""
+
+    report: Report
+    stage: ClaimStage | None
+    verdict: Verdict | None
+    door: Door | None
+
+    @property
+    def is_rejected(self) -> bool:
+        return self.report.rejected_at is not None
+
+
+def answer_to(number: str) -> Answer | None:
+    """The answer to the report with this receipt, or None; three queries at most.
+
+    Nothing of the case itself is in it: no evidence, no proposal, nobody's name.
+    """
+    report = Report.objects.select_related("claim").filter(number=number.upper()).first()
+    if report is None:
+        return None
+    claim = report.claim
+    if claim is None or report.rejected_at is not None:
+        return Answer(report, None, None, None)
+    decided = claim.verdicts.in_force().select_related("institution", "signed_for").first()
+    if decided is not None and claim.is_checkable:
+        return Answer(report, ClaimStage.DECIDED, decided, claim.door)
+    return Answer(report, claim.stage, None, claim.door)

@@ -15,6 +15,7 @@ from baruga.network.models import Institution
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
+    from django.utils.functional import Promise
 
     from baruga.accounts.models import User
 
@@ -103,3 +104,11 @@ class Verdict(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_ruling_display()}: {self.claim}"
+
+    @property
+    def ruling_definition(self) -> Promise:
+        return Ruling(self.ruling).definition
+
+    @property
+    def kind_definition(self) -> Promise | str:
+        return Kind(self.kind).definition if self.kind else ""

@@ -12,8 +12,8 @@ from baruga.hoaxdesk.choices import ClaimStage, Priority, Ruling
 from baruga.hoaxdesk.models import Claim
 from baruga.hoaxdesk.queries import signatures_wanted_of
 from baruga.hoaxdesk.signals import verdict_signed
-from baruga.hoaxdesk.tests.conftest import described, piece, proposed
 from tests.cast import NOW
+from tests.claims import described, piece, proposed
 
 
 def test_what_lies_in_the_hall_is_seen_by_every_fact_checker_and_nobody_else(

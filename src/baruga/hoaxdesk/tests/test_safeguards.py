@@ -12,8 +12,8 @@ from baruga.hoaxdesk.actions import claims, evidence, verdicts
 from baruga.hoaxdesk.choices import ClaimStage, Nature, Ruling
 from baruga.hoaxdesk.models import Claim, Verdict
 from baruga.hoaxdesk.permissions import NoVerdict
-from baruga.hoaxdesk.tests.conftest import described, piece, proposed
 from tests.cast import NOW
+from tests.claims import described, piece, proposed
 
 NO_FACT = [nature for nature in Nature if nature != Nature.FACT]
 

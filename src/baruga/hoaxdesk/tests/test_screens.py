@@ -10,7 +10,7 @@ from django.utils import timezone
 from baruga.hoaxdesk.actions import reports
 from baruga.hoaxdesk.choices import Channel, ClaimStage
 from baruga.hoaxdesk.models import Claim, Report, Verdict
-from baruga.hoaxdesk.tests.conftest import piece, proposed
+from tests.claims import piece, proposed
 
 
 def test_an_officer_reports_what_they_have_seen(writer: Any, as_: Any) -> None:
