@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from baruga.hoaxdesk.choices import ClaimStage, Door
 from baruga.hoaxdesk.models import Ask, Claim, Report, Verdict
+from baruga.hoaxdesk.models.report import is_number
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
 
@@ -83,7 +84,11 @@ def answer_to(number: str) -> Answer | None:
 
     Nothing of the case itself is in it: no evidence, no proposal, nobody's name.
     """
-    report = Report.objects.select_related("claim").filter(number=number.upper()).first()
+    wanted = number.upper()
+    known = (
+        Report.objects.select_related("claim").filter(number=wanted) if is_number(wanted) else ()
+    )
+    report = next(iter(known), None)
     if report is None:
         return None
     claim = report.claim

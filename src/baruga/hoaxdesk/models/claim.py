@@ -50,23 +50,31 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             return loud.filter(nature="")
         if stage == ClaimStage.LEFT:
             return loud.exclude(nature__in=["", Nature.FACT])
-        from baruga.hoaxdesk.models.verdict import Verdict
-
-        its = Verdict.objects.filter(claim=OuterRef("pk"))
-        checked = loud.filter(nature=Nature.FACT).annotate(
-            has_pending=Exists(its.pending()), has_signed=Exists(its.in_force())
-        )
+        checked, pending, signed = loud.filter(nature=Nature.FACT), *_verdicts()
         if stage == ClaimStage.SIGNING:
-            return checked.filter(has_pending=True)
+            return checked.filter(pending)
         if stage == ClaimStage.DECIDED:
-            return checked.filter(has_signed=True, has_pending=False)
-        return checked.filter(has_signed=False, has_pending=False)
+            return checked.filter(signed, ~pending)
+        return checked.filter(~signed, ~pending)
+
+    def with_verdicts(self) -> ClaimQuerySet:
+        """With `has_pending` and `has_signed`, so that the stage of many takes no query of its own."""
+        pending, signed = _verdicts()
+        return self.annotate(has_pending=pending, has_signed=signed)
 
     def with_demand(self) -> ClaimQuerySet:
         """With `demand`: how many reports ask about it, rejected ones left out."""
         return self.annotate(
             demand=models.Count("reports", filter=Q(reports__rejected_at=None), distinct=True)
         )
+
+
+def _verdicts() -> tuple[Exists, Exists]:
+    """Whether a claim has a verdict that waits for its signature, and one in force."""
+    from baruga.hoaxdesk.models.verdict import Verdict
+
+    its = Verdict.objects.filter(claim=OuterRef("pk"))
+    return Exists(its.pending()), Exists(its.in_force())
 
 
 class Claim(models.Model):
@@ -179,16 +187,23 @@ class Claim(models.Model):
 
     @property
     def stage(self) -> ClaimStage:
-        """Where it stands; two queries at most."""
+        """Where it stands; two queries at most, none after `with_verdicts`."""
         if self.quiet_at is not None:
             return ClaimStage.QUIET
         if not self.nature:
             return ClaimStage.NEW
         if self.door != Door.CHECK:
             return ClaimStage.LEFT
-        if self.verdicts.pending().exists():
+        if self._has("has_pending"):
             return ClaimStage.SIGNING
-        return ClaimStage.DECIDED if self.verdicts.in_force().exists() else ClaimStage.CHECKING
+        return ClaimStage.DECIDED if self._has("has_signed") else ClaimStage.CHECKING
+
+    def _has(self, name: str) -> bool:
+        """What `with_verdicts` fetched along, or else asked now."""
+        if name in self.__dict__:
+            return bool(self.__dict__[name])
+        its = self.verdicts.pending() if name == "has_pending" else self.verdicts.in_force()
+        return its.exists()
 
 
 class Fingerprint(models.Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -22,12 +23,18 @@ if TYPE_CHECKING:
 
 # Without vowels no word comes about; without 0, 1, L nothing is misread on a phone.
 LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"
+_NUMBER = re.compile(f"[{LETTERS}]{{5}}-[{LETTERS}]{{5}}")
 
 
 def new_number() -> str:
     """A receipt that can be read aloud and cannot be guessed: ten of 27 signs, 47 bits."""
     signs = "".join(secrets.choice(LETTERS) for _each in range(10))
     return f"{signs[:5]}-{signs[5:]}"
+
+
+def is_number(text: str) -> bool:
+    """Whether `text` has the form of a receipt."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 class ReportQuerySet(models.QuerySet["Report"]):

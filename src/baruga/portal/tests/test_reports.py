@@ -75,6 +75,11 @@ def test_an_unknown_number_leads_nowhere_and_guessing_ends(client: Client) -> No
     assert codes == {404, 429}
 
 
+@pytest.mark.parametrize("number", ["%00", "x" * 500, "' OR 1=1", "23456-7890A"])
+def test_an_odd_number_does_no_harm(number: str, client: Client) -> None:
+    assert client.get(f"/lapor/{number}/").status_code == 404
+
+
 def test_the_receipt_is_never_kept_by_a_cache(client: Client, sent: str) -> None:
     answer = client.get(sent)
     assert "no-store" in answer.headers["Cache-Control"]
