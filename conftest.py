@@ -48,6 +48,9 @@ approver = _member("approver")
 leader = _member("leader")
 outsider = _member("outsider")
 coordinator = _member("coordinator")
+checker = _member("checker")  # of facts, at Takalar
+neighbour = _member("neighbour")  # of facts, at Gowa
+third = _member("third")  # of facts, at the province's office
 
 
 @pytest.fixture

@@ -30,11 +30,14 @@ PEOPLE: dict[str, tuple[str, tuple[Role, ...]]] = {
     "leader": ("pemkab-takalar", (Role.VIEWER,)),
     "outsider": ("pemkab-gowa", (Role.CONTRIBUTOR, Role.EDITOR, Role.APPROVER)),
     "coordinator": ("diskominfo", (Role.COORDINATOR,)),
+    "checker": ("pemkab-takalar", (Role.FACT_CHECKER,)),
+    "neighbour": ("pemkab-gowa", (Role.FACT_CHECKER,)),
+    "third": ("diskominfo", (Role.FACT_CHECKER,)),
 }
 
 
 def build() -> None:
-    """Regions, three institutions, seven people, one official."""
+    """Regions, three institutions, ten people, one official."""
     province = Region.objects.create(
         code="73",
         slug="sulawesi-selatan",

@@ -22,6 +22,7 @@ from django.utils import timezone
 from wagtail.documents.models import Document
 from wagtail.models import Revision, UploadedFile, WorkflowState
 
+from baruga.hoaxdesk.models import Claim, Evidence, Report, Verdict
 from baruga.network.actions import invitations, tree
 from baruga.network.choices import Role
 from baruga.network.models import Invitation, Membership, Official
@@ -42,6 +43,7 @@ from baruga.newsroom.models import (
 )
 from baruga.work.models import Notification
 from tests import cast, media
+from tests.architecture.secret_case import secret_case
 
 SECRET = "rahasiadapur"
 REFUSED = {302, 400, 403, 404, 405, 409, 410}
@@ -55,6 +57,7 @@ OPEN = re.compile(
     | core:.* | work:.* | newsroom:stories | newsroom:write | newsroom:standards | newsroom:edit_standard
     | newsroom:batches
     | recordings:(recordings|add|all_series|begin_series)
+    | hoaxdesk:(claims|report|meanings)
     | newsroom:first_tries | newsroom:((add|edit|remove)_word|(download_|upload_)?words)
     | newsroom_editor:(pulse|welcome_back)
     | network:institutions | network:institution | network:export | network:onboard
@@ -74,7 +77,7 @@ CLOSED = re.compile(
     | newsroom:(arrange|cancel_plan|press_link|close_press_link|emergency|answer_emergency)
     | newsroom:(change|confirm_change|drop_change|replace_photo|withdraw|restore|review)
     | newsroom:(history|export_history|version|old_manuscript)
-    | recordings:.*
+    | recordings:.* | hoaxdesk:.*
     | network:.* | front:.* | approval:.* | press:.* | newsroom_editor:.*
     | wagtailadmin_pages:.* | wagtailadmin_explore(_results)? | wagtailadmin_editing_sessions:ping
     | wagtailimages:.* | wagtaildocs:.* | wagtailimages_chooser:.* | wagtaildocs_chooser:.*
@@ -120,6 +123,10 @@ class Belongings:
                 Change,
                 EmergencyRelease,
                 Revision,
+                Claim,
+                Report,
+                Evidence,
+                Verdict,
             )
         }
         return [*found, counts]
@@ -191,6 +198,7 @@ def belongings(takalar: Any, writer: Any, official: Any) -> Belongings:
         "series": secret_series(takalar, photo),
         "institution": takalar,
         **release_of(story, writer, now),
+        **secret_case(SECRET, takalar, writer, now),
     }
     rows = [*owned.values(), story.page_ptr, owned["state"].current_task_state]
     return Belongings(story, WORDS | named_values(owned, writer), rows)
@@ -292,7 +300,11 @@ def named_values(owned: dict[str, Any], writer: Any) -> dict[str, Any]:
         "series": owned["series"].pk,
         "slug": owned["institution"].slug,
         "username": writer.username,
+        "piece": owned["evidence"].pk,
+        "verdict": owned["verdict"].pk,
+        "report": owned["report"].pk,
         "pk": {
+            "hoaxdesk": owned["claim"].pk,
             "newsroom": story.pk,
             "network": owned["invitation"].pk,
             "wagtailimages_chooser": photo.pk,
@@ -340,13 +352,14 @@ def test_every_address_has_an_expectation() -> None:
     assert unknown == []
 
 
+@pytest.mark.parametrize("who", ["outsider", "neighbour"])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_the_outsider_finds_and_changes_nothing_at_any_address(
-    belongings: Belongings, outsider: Any, as_: Any, method: str
+    belongings: Belongings, who: str, person: Any, as_: Any, method: str
 ) -> None:
     before = belongings.state()
     faults = []
-    browser = as_(outsider)
+    browser = as_(person(who))
     for name, route in ALL:
         path = fill(Address(name, route), belongings.values)
         if path is None or name == "account_logout":

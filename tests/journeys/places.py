@@ -32,6 +32,7 @@ PUBLIC = (
     "/infografik/",
     INFOGRAPHIC,
     "/pers/",
+    "/lapor/",
     "/aksesibilitas/",
     "/luring/",
     "/cari/?q=air",
@@ -48,6 +49,7 @@ RECORDINGS = (
     "/meja/rekaman/seri/",
     "/meja/rekaman/seri/baru/",
 )
+STEPS = ("gerbang", "kalimat", "bobot", "bukti", "hasil", "ajak", "diamkan")
 DESK = {
     "penulis.takalar": (
         "/meja/",
@@ -71,7 +73,12 @@ DESK = {
         "/meja/jaringan/",
         "/meja/jaringan/pemkab-takalar/",
         "/meja/gaya/",
+        "/meja/hoaks/",
+        "/meja/hoaks/4/",
+        "/meja/hoaks/arti/",
+        "/meja/hoaks/lapor/",
     ),
+    "pemeriksa": ("/meja/", "/meja/hoaks/3/", *(f"/meja/hoaks/3/{step}/" for step in STEPS)),
 }
 ASK = """
 from django.urls import reverse

@@ -5,7 +5,7 @@ from django.views.generic import TemplateView
 
 from baruga.portal import feeds, offline, podcasts, sitemaps
 from baruga.portal.feed_formats import JsonFeed
-from baruga.portal.views import lists, photos, preferences, recorded
+from baruga.portal.views import lists, photos, preferences, recorded, reports
 from baruga.portal.views.search import search, suggestions
 from baruga.portal.views.status import story_status
 
@@ -34,6 +34,8 @@ urlpatterns = [
     path("foto/<int:pk>/unduh/", photos.photo_file, name="photo_file"),
     path("pers/", photos.Press.as_view(), name="press"),
     path("pers/foto/<int:pk>.zip", photos.story_photos, name="story_photos"),
+    path("lapor/", reports.ask, name="ask"),
+    path("lapor/<str:number>/", reports.receipt, name="receipt"),
     path("wilayah/", lists.Regions.as_view(), name="regions"),
     path("wilayah/<slug:slug>/", lists.RegionStories.as_view(), name="region"),
     path("topik/", lists.Topics.as_view(), name="topics"),

@@ -1,0 +1,1 @@
+"""The verbs of the hoax desk; a module is a noun."""

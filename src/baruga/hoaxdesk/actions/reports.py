@@ -1,0 +1,168 @@
+"""Reports: take in, find their claim, put into the bin and back, forget who sent them."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils.text import Truncator
+from wagtail.log_actions import log
+
+from baruga.hoaxdesk.choices import Carrier, Channel, Rejection
+from baruga.hoaxdesk.fingerprints import fingerprint
+from baruga.hoaxdesk.models import Claim, Fingerprint, Report
+from baruga.hoaxdesk.permissions import may_reject, may_report
+
+if TYPE_CHECKING:
+    from baruga.accounts.models import User
+    from baruga.network.models import Region
+
+LONGEST = 50_000  # characters of a message that are kept
+KEEPS_SENDER_FOR = timedelta(days=90)
+SENTENCE = 300
+
+
+class NothingSaid(ValueError):
+    """A report without a message and without a link."""
+
+
+@transaction.atomic
+def receive(
+    *,
+    channel: Channel,
+    at: datetime,
+    text: str = "",
+    link: str = "",
+    question: str = "",
+    region: Region | None = None,
+    contact: str = "",
+    sender: str = "",
+    by: User | None = None,
+) -> Report:
+    """Write down what came, before anything is made of it; its claim is found afterwards.
+
+    `sender` identifies the sender on the channel and is kept as a keyed hash alone. Raises
+    NothingSaid, or PermissionDenied when `by` serves no institution.
+    """
+    from baruga.hoaxdesk import tasks
+
+    if by is not None and not may_report(by):
+        raise PermissionDenied
+    text, link = text.replace("\0", "").strip()[:LONGEST], link.strip()
+    if not text and not link:
+        raise NothingSaid
+    report = Report.objects.create(
+        channel=channel,
+        text=text,
+        link=link,
+        question=question.replace("\0", "").strip()[:LONGEST],
+        region=region,
+        received_at=at,
+        by=by,
+        contact=contact.strip(),
+        sender_key=key_of(channel, sender) if sender else "",
+        erase_after=at + KEEPS_SENDER_FOR,
+    )
+    transaction.on_commit(lambda: tasks.find_claim.enqueue(report.pk))
+    return report
+
+
+def key_of(channel: str, sender: str) -> str:
+    """A keyed hash: the same sender has the same one, and nobody can go back from it."""
+    said = f"{channel}\n{sender.strip().casefold()}".encode()
+    return hmac.new(settings.SECRET_KEY.encode(), said, hashlib.sha256).hexdigest()
+
+
+def cluster(*, report_id: int) -> Claim | None:
+    """Give a report its claim: the one with the same wording, else a new one. Safe to repeat.
+
+    Three reports of one wording in the same second make one claim: the fingerprint is unique, and
+    whoever comes second waits for it and takes the first one's claim.
+    """
+    report = Report.objects.get(pk=report_id)
+    if report.claim_id is not None or report.rejected_at is not None:
+        return report.claim
+    digest = fingerprint(report.text, report.link) or f"report-{report.pk}"
+    try:
+        with transaction.atomic():
+            claim = _known(digest) or _begin(report, digest)
+    except IntegrityError:  # somebody else was faster by a hair
+        claim = Fingerprint.objects.select_related("claim").get(digest=digest).claim
+    Report.objects.filter(pk=report.pk, claim=None).update(claim=claim)
+    return claim
+
+
+def cluster_left_over(at: datetime) -> int:
+    """Look again at reports whose worker died; answer how many found their claim."""
+    waiting = Report.objects.unclustered().filter(received_at__lte=at - timedelta(minutes=1))
+    return sum(cluster(report_id=pk) is not None for pk in waiting.values_list("pk", flat=True))
+
+
+@transaction.atomic
+def reject(*, by: User, at: datetime, report: Report, reason: Rejection) -> None:
+    """Put a report into the bin, with its reason; nothing is deleted. Raises PermissionDenied."""
+    if not may_reject(by) or not Report.objects.visible_to(by).filter(pk=report.pk).exists():
+        raise PermissionDenied
+    changed = (
+        Report.objects.standing()
+        .filter(pk=report.pk)
+        .update(rejection=reason, rejected_by=by, rejected_at=at)
+    )
+    if changed:
+        log(
+            instance=report.claim,
+            action="hoaxdesk.reject",
+            user=by,
+            data={"number": report.number, "reason": str(reason.label)},
+        )
+
+
+@transaction.atomic
+def restore(*, by: User, at: datetime, report: Report) -> None:
+    """Take a report out of the bin. Raises PermissionDenied. Safe to repeat."""
+    if not may_reject(by) or not Report.objects.visible_to(by).filter(pk=report.pk).exists():
+        raise PermissionDenied
+    changed = (
+        Report.objects.filter(pk=report.pk)
+        .exclude(rejected_at=None)
+        .update(rejection="", rejected_by=None, rejected_at=None)
+    )
+    if changed:
+        log(
+            instance=report.claim,
+            action="hoaxdesk.restore",
+            user=by,
+            data={"number": report.number},
+        )
+
+
+def forget_senders(at: datetime) -> int:
+    """Erase how senders could be reached, on schedule (UU 27/2022); the message itself stays."""
+    return (
+        Report.objects.due_for_erasure(at=at)
+        .order_by()
+        .update(contact="", sender_key="", erased_at=at)
+    )
+
+
+def _known(digest: str) -> Claim | None:
+    found = Fingerprint.objects.select_related("claim").filter(digest=digest).first()
+    return found.claim if found else None
+
+
+def _begin(report: Report, digest: str) -> Claim:
+    """A claim in the hall, in the words of its first report until somebody finds better ones."""
+    said = " ".join((report.text or report.link).split())
+    claim = Claim.objects.create(
+        sentence=Truncator(said).chars(SENTENCE),
+        carrier=Carrier.TEXT if report.text else Carrier.LINK,
+        region=report.region,
+        first_seen_at=report.received_at,
+    )
+    Fingerprint.objects.create(digest=digest, claim=claim)
+    return claim

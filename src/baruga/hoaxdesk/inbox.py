@@ -1,0 +1,68 @@
+"""What the hoax desk contributes to *Meja saya*: four queries, however much waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from baruga.hoaxdesk.choices import ClaimStage
+from baruga.hoaxdesk.models import Claim
+from baruga.hoaxdesk.permissions import may_enter
+from baruga.hoaxdesk.queries import signatures_wanted_of
+from baruga.network.choices import Verb
+from baruga.network.models import Institution
+from baruga.work.inbox import Waiting, sources
+
+if TYPE_CHECKING:
+    from baruga.accounts.models import User
+
+# The first answer of a verdict is due three hours after the claim was first seen.
+VERDICT_DUE = timedelta(hours=3)
+MOST = 20
+
+
+def signatures(user: User, *, at: datetime) -> Iterator[Waiting]:
+    """Verdicts that wait for this person's second signature."""
+    for verdict in signatures_wanted_of(user)[:MOST]:
+        due = verdict.claim.first_seen_at + VERDICT_DUE
+        yield Waiting(
+            key=f"sign-{verdict.pk}",
+            title=verdict.claim.sentence,
+            url=verdict.claim.get_absolute_url(),
+            action=_("Read and sign"),
+            state=str(ClaimStage.SIGNING.label),
+            since=verdict.at,
+            details=(
+                _("proposed by %(institution)s") % {"institution": verdict.institution.short_name},
+            ),
+            late_since=due if due < at else None,
+            primary=True,
+        )
+
+
+def cases(user: User, *, at: datetime) -> Iterator[Waiting]:
+    """Cases of this person's institutions that are being checked."""
+    if not may_enter(user):
+        return
+    own = Institution.objects.where(user, Verb.CHECK_FACTS)
+    open_cases = Claim.objects.filter(institution__in=own).select_related("institution")
+    for stage in (ClaimStage.NEW, ClaimStage.CHECKING):
+        for claim in open_cases.in_stage(stage).order_by("first_seen_at")[:MOST]:
+            due = claim.first_seen_at + VERDICT_DUE
+            yield Waiting(
+                key=f"case-{claim.pk}",
+                title=claim.sentence,
+                url=claim.get_absolute_url(),
+                action=_("Go on"),
+                state=str(stage.label),
+                since=claim.first_seen_at,
+                institution=claim.institution.short_name if claim.institution else "",
+                late_since=due if due < at else None,
+            )
+
+
+sources.register("signatures", signatures, order=12)
+sources.register("cases", cases, order=14)

@@ -1,0 +1,126 @@
+"""Who works on a claim, who signs it, and what no role can do.
+
+The safeguards are here and in the database, not on screens: no view, address or interface gets
+round them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from baruga.hoaxdesk.choices import Ruling
+from baruga.network.choices import Verb
+from baruga.network.models import Institution
+from baruga.network.permissions import is_coordinator, may, may_somewhere
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from baruga.accounts.models import User
+    from baruga.hoaxdesk.models import Claim, Verdict
+    from baruga.network.models.institution import InstitutionQuerySet
+
+EVIDENCE_ABOUT_INSTITUTIONS = 2
+
+
+class NoVerdict(PermissionDenied):
+    """The claim cannot be decided as it stands; the message says why and what is missing."""
+
+
+def may_enter(user: User | AnonymousUser) -> bool:
+    """Fact checkers and coordinators have the hoax desk in their menu."""
+    return is_coordinator(user) or may_somewhere(user, Verb.CHECK_FACTS)
+
+
+def may_report(user: User | AnonymousUser) -> bool:
+    """Whoever serves an institution may bring what they have seen."""
+    return may_somewhere(user, Verb.SEE)
+
+
+def may_take(user: User | AnonymousUser, claim: Claim, institution: Institution) -> bool:
+    """A fact checker of `institution`, while the claim lies in the hall."""
+    return claim.institution_id is None and may(user, Verb.CHECK_FACTS, institution)
+
+
+def may_work_on(user: User | AnonymousUser, claim: Claim) -> bool:
+    """A fact checker of the institution that holds the case."""
+    return claim.institution is not None and may(user, Verb.CHECK_FACTS, claim.institution)
+
+
+def institutions_that_help(user: User | AnonymousUser, claim: Claim) -> InstitutionQuerySet:
+    """For which institutions `user` may bring evidence: the holder, and those that were asked."""
+    holders = [claim.institution_id, *claim.asks.values_list("institution_id", flat=True)]
+    return Institution.objects.where(user, Verb.CHECK_FACTS).filter(pk__in=filter(None, holders))
+
+
+def institutions_that_sign(user: User | AnonymousUser, verdict: Verdict) -> InstitutionQuerySet:
+    """For which institutions `user` may sign: asked, another than the proposer's, and by somebody else.
+
+    When the proposer's institution is spoken about, one that is spoken about as well cannot be
+    the second.
+    """
+    if verdict.by_id == user.pk:
+        return Institution.objects.none()
+    claim = verdict.claim
+    asked = claim.asks.values("institution")
+    signing = Institution.objects.where(user, Verb.CHECK_FACTS) | Institution.objects.where(
+        user, Verb.APPROVE
+    )
+    found = signing.filter(pk__in=asked).exclude(pk=verdict.institution_id)
+    if claim.about.filter(pk=verdict.institution_id).exists():
+        found = found.exclude(pk__in=claim.about.values("pk"))
+    return found.distinct()
+
+
+def may_reject(user: User | AnonymousUser) -> bool:
+    return may_enter(user)
+
+
+def require_checkable(claim: Claim) -> None:
+    """The gate of every verdict. Raises NoVerdict for whatever is no statement of fact."""
+    if not claim.nature:
+        raise NoVerdict(_("Please answer first what kind of thing this is."))
+    if claim.quiet_at is not None:
+        raise NoVerdict(_("It was decided not to amplify this claim. Take that back first."))
+    door = claim.door
+    if door is not None and not claim.is_checkable:
+        raise NoVerdict(
+            _("This gets no verdict: %(nature)s. %(door)s")
+            % {"nature": claim.get_nature_display().lower(), "door": door.explanation}
+        )
+
+
+def require_described(claim: Claim) -> None:
+    """Refuse a verdict on words that nobody has put into a sentence. Raises NoVerdict."""
+    if claim.described_at is None:
+        raise NoVerdict(
+            _("Please put the claim into one sentence first, and say whom it speaks about.")
+        )
+
+
+def require_evidence(claim: Claim, ruling: str) -> None:
+    """Refuse a verdict that stands on too little. Raises NoVerdict.
+
+    About an institution: two pieces at least, one of them not made by any institution concerned.
+    """
+    standing = claim.evidence.standing()
+    if ruling == Ruling.NOT_ENOUGH:
+        return
+    concerns = claim.about.exists()
+    needed = EVIDENCE_ABOUT_INSTITUTIONS if concerns else 1
+    if standing.count() < needed:
+        raise NoVerdict(
+            _("Two pieces of evidence are needed, because the claim is about an institution.")
+            if concerns
+            else _("At least one piece of evidence is needed.")
+        )
+    if concerns and not standing.independent_of(claim).exists():
+        raise NoVerdict(
+            _(
+                "All evidence comes from the institution that the claim is about. Add one piece from "
+                "somebody else."
+            )
+        )

@@ -1,0 +1,9 @@
+"""What falls due at the hoax desk."""
+
+from __future__ import annotations
+
+from baruga.core.schedule import jobs
+from baruga.hoaxdesk.actions.reports import cluster_left_over, forget_senders
+
+jobs.register("find-claims", cluster_left_over, order=30)
+jobs.register("forget-senders", forget_senders, order=810)

@@ -1,0 +1,142 @@
+"""What the screen of one claim shows: its steps, each with why it is there and what is next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from baruga.core.audit import timeline
+from baruga.hoaxdesk import permissions
+from baruga.hoaxdesk.choices import ClaimStage, Door
+from baruga.network.choices import Verb
+from baruga.network.models import Institution
+
+if TYPE_CHECKING:
+    from baruga.accounts.models import User
+    from baruga.hoaxdesk.models import Claim
+
+SHOWN_REPORTS = 20
+# The way of a claim: what each step is, why it is there, and the words on its button.
+STEPS: dict[str, tuple[Promise, Promise, Promise]] = {
+    "take": (
+        gettext_lazy("Somebody takes the case"),
+        gettext_lazy(
+            "One institution looks after it, so that nothing is done twice or not at all."
+        ),
+        gettext_lazy("Take this case"),
+    ),
+    "gate": (
+        gettext_lazy("The first question: what is it?"),
+        gettext_lazy("Only a statement of fact is judged here. Everything else has another door."),
+        gettext_lazy("Answer"),
+    ),
+    "describe": (
+        gettext_lazy("One sentence, and whom it speaks about"),
+        gettext_lazy("Institutions that it speaks about never decide on it alone."),
+        gettext_lazy("Put it into one sentence"),
+    ),
+    "evidence": (
+        gettext_lazy("Evidence"),
+        gettext_lazy("What shows that it is so or not, and who made it."),
+        gettext_lazy("Bring evidence"),
+    ),
+    "propose": (
+        gettext_lazy("A verdict is proposed"),
+        gettext_lazy("What is the case, and how we know."),
+        gettext_lazy("Propose a verdict"),
+    ),
+    "sign": (
+        gettext_lazy("Another institution signs"),
+        gettext_lazy("Nobody decides alone, least of all about themselves."),
+        gettext_lazy("Read and sign"),
+    ),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rung:
+    """One step of the way. `url` empty: nothing to do there for whoever looks."""
+
+    key: str
+    title: str | Promise
+    why: str | Promise
+    done: bool
+    url: str = ""
+    action: str | Promise = ""
+    is_next: bool = False
+
+
+def desk_of(user: User, claim: Claim) -> dict[str, Any]:
+    """The context of a claim's screen; about 15 queries."""
+    stage = claim.stage
+    standing = list(claim.evidence.standing().select_related("source", "institution", "by"))
+    pending = claim.verdicts.pending().select_related("institution", "by", "claim").first()
+    in_force = claim.verdicts.in_force().select_related("institution", "signed_for").first()
+    works = permissions.may_work_on(user, claim)
+    takes = claim.institution is None and (
+        Institution.objects.where(user, Verb.CHECK_FACTS).exists()
+    )
+    helps = permissions.institutions_that_help(user, claim).exists()
+    signs = pending is not None and permissions.institutions_that_sign(user, pending).exists()
+    return {
+        "claim": claim,
+        "stage": stage,
+        "rungs": _rungs(claim, stage, bool(standing), works=works, takes=takes),
+        "evidence": standing,
+        "about": list(claim.about.all()),
+        "pending": pending,
+        "in_force": in_force,
+        "earlier": claim.verdicts.exclude(replaced_at=None).select_related("institution"),
+        "asks": claim.asks.select_related("institution"),
+        "reports": claim.reports.select_related("region", "by")[:SHOWN_REPORTS],
+        "demand": claim.reports.standing().count(),
+        "may_work": works,
+        "may_help": helps and claim.is_checkable,
+        "may_sign": signs,
+        "may_reject": permissions.may_reject(user),
+        "timeline": timeline(claim, limit=20),
+    }
+
+
+def _rungs(
+    claim: Claim, stage: ClaimStage, has_evidence: bool, *, works: bool, takes: bool
+) -> list[Rung]:
+    """The steps in order; the first that is open is the next."""
+
+    open_case = works and stage in {ClaimStage.NEW, ClaimStage.CHECKING, ClaimStage.LEFT}
+    checks = open_case and claim.door == Door.CHECK
+    done = {
+        "take": claim.institution_id is not None,
+        "gate": bool(claim.nature),
+        "describe": claim.described_at is not None,
+        "evidence": has_evidence,
+        "propose": stage in {ClaimStage.SIGNING, ClaimStage.DECIDED},
+        "sign": stage == ClaimStage.DECIDED,
+    }
+    open_to_me = {
+        "take": takes,
+        "gate": open_case,
+        "describe": checks,
+        "evidence": checks,
+        "propose": checks and done["describe"],
+        "sign": False,  # its button stands with the verdict itself
+    }
+    shown = list(STEPS) if not claim.nature or claim.door == Door.CHECK else list(STEPS)[:2]
+    following = next((key for key in shown if not done[key]), "")
+    return [
+        Rung(
+            key=key,
+            title=STEPS[key][0],
+            why=STEPS[key][1],
+            done=done[key],
+            url=reverse(f"hoaxdesk:{key}", args=[claim.pk]) if open_to_me[key] else "",
+            action=_("Change the answer") if key == "gate" and done[key] else STEPS[key][2],
+            is_next=key == following,
+        )
+        for key in shown
+    ]

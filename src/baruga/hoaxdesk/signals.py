@@ -1,0 +1,5 @@
+"""What the hoax desk tells the floors above it, inside the transaction."""
+
+from django.dispatch import Signal
+
+verdict_signed = Signal()  # verdict: models.Verdict

@@ -1,0 +1,33 @@
+"""*Hoaks*: what circulates, and what is done about it."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from baruga.hoaxdesk import views
+
+app_name = "hoaxdesk"
+urlpatterns = [
+    path("", views.Claims.as_view(), name="claims"),
+    path("lapor/", views.BringReport.as_view(), name="report"),
+    path("arti/", views.Meanings.as_view(), name="meanings"),
+    path("<int:pk>/", views.ClaimScreen.as_view(), name="claim"),
+    path("<int:pk>/ambil/", views.Take.as_view(), name="take"),
+    path("<int:pk>/kalimat/", views.Describe.as_view(), name="describe"),
+    path("<int:pk>/gerbang/", views.Gate.as_view(), name="gate"),
+    path("<int:pk>/bobot/", views.Weigh.as_view(), name="weigh"),
+    path("<int:pk>/ajak/", views.AskOthers.as_view(), name="ask"),
+    path("<int:pk>/diamkan/", views.KeepQuiet.as_view(), name="quiet"),
+    path("<int:pk>/angkat/", views.SpeakUp.as_view(), name="speak_up"),
+    path("<int:pk>/bukti/", views.BringEvidence.as_view(), name="evidence"),
+    path(
+        "<int:pk>/bukti/<int:piece>/tarik/",
+        views.WithdrawEvidence.as_view(),
+        name="withdraw_evidence",
+    ),
+    path("<int:pk>/hasil/", views.Propose.as_view(), name="propose"),
+    path("<int:pk>/hasil/<int:verdict>/tanda-tangan/", views.Sign.as_view(), name="sign"),
+    path("<int:pk>/hasil/<int:verdict>/batal/", views.DropVerdict.as_view(), name="drop"),
+    path("<int:pk>/laporan/<int:report>/buang/", views.Reject.as_view(), name="reject"),
+    path("<int:pk>/laporan/<int:report>/pulihkan/", views.Restore.as_view(), name="restore"),
+]

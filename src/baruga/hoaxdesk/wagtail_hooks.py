@@ -1,0 +1,40 @@
+"""The verbs of the hoax desk in Wagtail's log, as sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from baruga.core.audit import Sentences, register_sentences
+
+ACTIONS: Sentences = {
+    "hoaxdesk.take": (_("Take a claim"), _("took this case for %(institution)s")),
+    "hoaxdesk.describe": (_("Describe a claim"), _("put the claim into one sentence")),
+    "hoaxdesk.gate": (_("Answer the first question"), _("said what it is: %(nature)s")),
+    "hoaxdesk.weigh": (_("Weigh a claim"), _("weighed it: priority %(priority)s")),
+    "hoaxdesk.ask": (_("Ask others for help"), _("asked %(institution)s for help")),
+    "hoaxdesk.quiet": (_("Leave unamplified"), _("decided not to amplify it")),
+    "hoaxdesk.speak_up": (_("Take up again"), _("took it up again")),
+    "hoaxdesk.bring": (_("Bring evidence"), _("brought evidence: %(title)s")),
+    "hoaxdesk.withdraw_evidence": (_("Withdraw evidence"), _("withdrew evidence: %(title)s")),
+    "hoaxdesk.propose": (_("Propose a verdict"), _("proposed a verdict: %(ruling)s")),
+    "hoaxdesk.sign": (
+        _("Sign a verdict"),
+        _("signed the verdict %(ruling)s for %(institution)s"),
+    ),
+    "hoaxdesk.drop": (_("Drop a verdict"), _("did not let the verdict %(ruling)s stand")),
+    "hoaxdesk.reject": (_("Reject a report"), _("put report %(number)s into the bin")),
+    "hoaxdesk.restore": (_("Restore a report"), _("took report %(number)s out of the bin")),
+}
+VALUES = ("institution", "nature", "priority", "title", "ruling", "number")
+
+
+def _remembered(data: dict[str, Any]) -> dict[str, Any]:
+    return {name: data.get(name, "") for name in VALUES}
+
+
+@hooks.register("register_log_actions")
+def register_actions(actions: Any) -> None:
+    register_sentences(actions, ACTIONS, values=_remembered)

@@ -1,0 +1,57 @@
+"""A case of the owner's at the hoax desk, for the walk of the outsider."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model
+
+from baruga.hoaxdesk.choices import Channel, EvidenceKind, Kind, Nature, Ruling
+from baruga.hoaxdesk.models import Claim, Evidence, Report, Verdict
+
+
+def secret_case(secret: str, institution: Any, by: Any, at: datetime) -> dict[str, Model]:
+    """A claim with a report, evidence and a verdict that waits for its signature, by those names."""
+    claim = Claim.objects.create(
+        sentence=f"{secret} klaim",
+        carrier="text",
+        first_seen_at=at,
+        described_at=at,
+        institution=institution,
+        taken_by=by,
+        taken_at=at,
+        nature=Nature.FACT,
+        gated_by=by,
+        gated_at=at,
+    )
+    return {
+        "claim": claim,
+        "report": Report.objects.create(
+            channel=Channel.FORM,
+            text=f"{secret} pesan",
+            received_at=at,
+            erase_after=at,
+            claim=claim,
+        ),
+        "evidence": Evidence.objects.create(
+            claim=claim,
+            kind=EvidenceKind.LINK,
+            title=f"{secret} bukti",
+            shows=secret,
+            source=institution,
+            institution=institution,
+            by=by,
+            at=at,
+        ),
+        "verdict": Verdict.objects.create(
+            claim=claim,
+            ruling=Ruling.FALSE,
+            kind=Kind.FABRICATED,
+            fact=f"{secret} fakta",
+            reasoning=secret,
+            institution=institution,
+            by=by,
+            at=at,
+        ),
+    }

@@ -1,0 +1,73 @@
+"""Claims for tests, on their way from a report to a verdict; each function goes a step further."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from baruga.hoaxdesk.actions import claims, evidence, reports, verdicts
+from baruga.hoaxdesk.choices import Carrier, Channel, EvidenceKind, Kind, Nature, Ruling
+from baruga.hoaxdesk.models import Claim, Evidence, Verdict
+from tests.cast import NOW
+
+
+def reported(text: str = "Jembatan di Takalar ditutup sampai Maret!", **fields: Any) -> Claim:
+    """A message that came by the public form, and its claim."""
+    arrived = reports.receive(channel=Channel.FORM, at=NOW, text=text, **fields)
+    claim = reports.cluster(report_id=arrived.pk)
+    assert claim is not None
+    return claim
+
+
+def case(*, by: Any, institution: Any) -> Claim:
+    """Taken; nobody has answered the first question."""
+    return claims.take(by=by, at=NOW, claim=reported(), institution=institution)
+
+
+def fact(*, by: Any, institution: Any) -> Claim:
+    """A statement of fact in one sentence, about nobody in particular."""
+    taken = case(by=by, institution=institution)
+    claims.answer_gate(by=by, at=NOW, claim=taken, nature=Nature.FACT)
+    return described(taken, by)
+
+
+def shared(*, by: Any, institution: Any, other: Any) -> Claim:
+    """A fact, with `other` asked for a signature."""
+    checked = fact(by=by, institution=institution)
+    claims.ask(by=by, at=NOW, claim=checked, institution=other, why="Mohon tanda tangan.")
+    return checked
+
+
+def described(
+    claim: Claim, by: Any, *about: Any, sentence: str = "Jembatan ditutup sampai Maret."
+) -> Claim:
+    return claims.describe(
+        by=by,
+        at=NOW,
+        claim=claim,
+        sentence=sentence,
+        carrier=Carrier.TEXT,
+        region=None,
+        about=about,
+    )
+
+
+def piece(claim: Claim, by: Any, institution: Any, **fields: Any) -> Evidence:
+    """One piece of evidence, by an office outside the network unless `source` says otherwise."""
+    values: dict[str, Any] = {
+        "kind": EvidenceKind.STATEMENT,
+        "title": "Keterangan penjaga jembatan",
+        "shows": "Jembatan dilalui seperti biasa pada pagi hari.",
+        "source_name": "Penjaga jembatan",
+    }
+    return evidence.bring(by=by, at=NOW, claim=claim, institution=institution, **(values | fields))
+
+
+def proposed(claim: Claim, by: Any, *, at: datetime = NOW, **fields: Any) -> Verdict:
+    values: dict[str, Any] = {
+        "ruling": Ruling.FALSE,
+        "kind": Kind.FABRICATED,
+        "fact": "Jembatan tetap dibuka.",
+        "reasoning": "Petugas di tempat melihat kendaraan lewat.",
+    }
+    return verdicts.propose(by=by, at=at, claim=claim, **(values | fields))
