@@ -6,6 +6,7 @@ Each takes and answers an RGB array. The same photograph and seed give the same 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import cv2
 import numpy as np
@@ -13,7 +14,7 @@ import numpy.typing as npt
 
 RGB = npt.NDArray[np.uint8]
 Way = Callable[[RGB, np.random.Generator], RGB]
-WORDS = "SEBARKAN WASPADA VIRAL hari ini di kota kita warga diminta segera tolong bagikan info penting".split()
+WORDS = ("SEBARKAN", "WASPADA", "VIRAL", "hari", "ini", "warga", "segera", "tolong", "bagikan", "penting")
 PEOPLE = [(r, g, b) for r, g, b in ((37, 211, 102), (214, 60, 60), (60, 90, 210), (240, 170, 20))]
 
 
@@ -33,17 +34,33 @@ def scaled(picture: RGB, long_side: int) -> RGB:
 def cropped(picture: RGB, share: float) -> RGB:
     """Without `share` of each side."""
     down, across = int(picture.shape[0] * share), int(picture.shape[1] * share)
-    return np.ascontiguousarray(picture[down : picture.shape[0] - down, across : picture.shape[1] - across])
+    return np.ascontiguousarray(
+        picture[down : picture.shape[0] - down, across : picture.shape[1] - across]
+    )
 
 
-def written(picture: RGB, box: tuple[int, int, int, int], chance: np.random.Generator, ink: tuple[int, int, int]) -> None:
+def written(
+    picture: RGB,
+    box: tuple[int, int, int, int],
+    chance: np.random.Generator,
+    ink: tuple[int, int, int],
+) -> None:
     """Fill the box (left, top, width, height) with lines of words."""
     left, top, width, height = box
     line = max(int(chance.uniform(18, 34)), 8)
     for bottom in range(top + line, top + height - 2, line):
         text = " ".join(chance.choice(WORDS, 12))
         cut = text[: max(int(width / (line * 0.42)), 1)]
-        cv2.putText(picture, cut, (left + 6, bottom), cv2.FONT_HERSHEY_SIMPLEX, line / 42, ink, 2, cv2.LINE_AA)
+        cv2.putText(
+            picture,
+            cut,
+            (left + 6, bottom),
+            cv2.FONT_HERSHEY_SIMPLEX,
+            line / 42,
+            ink,
+            2,
+            cv2.LINE_AA,
+        )
 
 
 def captioned(picture: RGB, share: float, chance: np.random.Generator) -> RGB:
@@ -72,7 +89,9 @@ def screenshot(picture: RGB, share: float, chance: np.random.Generator) -> RGB:
     screen[:90] = PEOPLE[int(chance.integers(len(PEOPLE)))]
     written(screen, (80, 20, 400, 60), chance, (255, 255, 255))
     aspect = picture.shape[1] / picture.shape[0]
-    width = min((share * wide * high * aspect) ** 0.5, wide * (0.94 if share > 0.3 else 0.7), 1100 * aspect)
+    width = min(
+        (share * wide * high * aspect) ** 0.5, wide * (0.94 if share > 0.3 else 0.7), 1100 * aspect
+    )
     small = cv2.resize(picture, (int(width), int(width / aspect)), interpolation=cv2.INTER_AREA)
     left = 20 if chance.random() < 0.5 else wide - small.shape[1] - 20
     top = int(chance.integers(110, high - 110 - small.shape[0] + 1))
@@ -98,18 +117,25 @@ def collage(picture: RGB, others: list[RGB], chance: np.random.Generator) -> RGB
     for place, which in enumerate(order):
         field = fields[which]
         factor = side / min(field.shape[:2])
-        size = (max(round(field.shape[1] * factor), side), max(round(field.shape[0] * factor), side))
+        size = (
+            max(round(field.shape[1] * factor), side),
+            max(round(field.shape[0] * factor), side),
+        )
         large = cv2.resize(field, size, interpolation=cv2.INTER_AREA)
         down, across = (large.shape[0] - side) // 2, (large.shape[1] - side) // 2
         top, left = place // 2 * (side + gap), place % 2 * (side + gap)
-        made[top : top + side, left : left + side] = large[down : down + side, across : across + side]
+        made[top : top + side, left : left + side] = large[
+            down : down + side, across : across + side
+        ]
     return made
 
 
 def turned(picture: RGB, degrees: float) -> RGB:
     height, width = picture.shape[:2]
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
-    return np.asarray(cv2.warpAffine(picture, matrix, (width, height), borderValue=(0, 0, 0)), np.uint8)
+    return np.asarray(
+        cv2.warpAffine(picture, matrix, (width, height), borderValue=(0, 0, 0)), np.uint8
+    )
 
 
 def emojis(picture: RGB, chance: np.random.Generator) -> RGB:
@@ -121,7 +147,9 @@ def emojis(picture: RGB, chance: np.random.Generator) -> RGB:
         for side in (-1, 1):
             eye = (middle[0] + side * radius // 3, middle[1] - radius // 4)
             cv2.circle(made, eye, max(radius // 7, 1), (70, 40, 10), -1, cv2.LINE_AA)
-        cv2.ellipse(made, middle, (radius // 2, radius // 2), 0, 20, 160, (70, 40, 10), 3, cv2.LINE_AA)
+        cv2.ellipse(
+            made, middle, (radius // 2, radius // 2), 0, 20, 160, (70, 40, 10), 3, cv2.LINE_AA
+        )
     return made
 
 
@@ -152,26 +180,49 @@ def photographed(picture: RGB, chance: np.random.Generator, long_side: int = 240
 
 def ways(others: list[RGB]) -> dict[str, Way]:
     """All 28 by name. `others` are the neighbours in a collage."""
-    return {
-        "recompressed": lambda p, c: saved(scaled(p, 800), 30),
-        **{f"crop {n} %": (lambda p, c, n=n: saved(cropped(p, n / 100))) for n in (5, 10, 20, 30)},
-        **{f"caption {n} %": (lambda p, c, n=n: saved(captioned(p, n / 100, c))) for n in (15, 40)},
-        **{f"banner {n} %": (lambda p, c, n=n: saved(bannered(p, n / 100, c))) for n in (10, 20, 30)},
-        "screenshot 1/2": lambda p, c: saved(screenshot(p, 0.5, c)),
-        "screenshot 1/4": lambda p, c: saved(screenshot(p, 0.25, c)),
-        "collage": lambda p, c: saved(collage(p, others, c)),
-        **{f"turned {n}": (lambda p, c, n=n: saved(turned(p, n))) for n in (2, 5)},
-        "turned 90": lambda p, c: saved(np.ascontiguousarray(np.rot90(p))),
-        "mirrored": lambda p, c: saved(mirrored(p)),
-        "brighter": lambda p, c: saved(lit(p, 1.0, 50)),
-        "contrast": lambda p, c: saved(lit(p, 1.5, -60)),
-        "grey": lambda p, c: saved(grey(p)),
-        "emoji": lambda p, c: saved(emojis(p, c)),
-        "thumbnail 240": lambda p, c: saved(scaled(p, 240), 75),
-        "photographed 240": lambda p, c: photographed(p, c),
-        "crop+emoji+screenshot": lambda p, c: saved(screenshot(emojis(cropped(p, 0.1), c), 0.5, c)),
-        "caption+recompressed+thumbnail": lambda p, c: saved(scaled(saved(captioned(p, 0.15, c), 30), 320)),
-        "mirrored+crop+caption": lambda p, c: saved(captioned(cropped(mirrored(p), 0.1), 0.15, c)),
-        "brighter+banner+recompressed": lambda p, c: saved(scaled(bannered(lit(p, 1.1, 25), 0.2, c), 640), 30),
-        "turned+crop+grey": lambda p, c: saved(grey(cropped(turned(p, 2), 0.1))),
+    always: dict[str, Callable[[RGB], RGB]] = {
+        "recompressed": lambda p: saved(scaled(p, 800), 30),
+        **{f"crop {n} %": partial(cropped, share=n / 100) for n in (5, 10, 20, 30)},
+        **{f"turned {n}": partial(turned, degrees=n) for n in (2, 5)},
+        "turned 90": lambda p: np.ascontiguousarray(np.rot90(p)),
+        "mirrored": mirrored,
+        "brighter": lambda p: lit(p, 1.0, 50),
+        "contrast": lambda p: lit(p, 1.5, -60),
+        "grey": grey,
+        "thumbnail 240": lambda p: scaled(p, 240),
+        "turned+crop+grey": lambda p: grey(cropped(turned(p, 2), 0.1)),
     }
+    by_chance: dict[str, Way] = {
+        **{f"caption {n} %": partial(_captioned, n / 100) for n in (15, 40)},
+        **{f"banner {n} %": partial(_bannered, n / 100) for n in (10, 20, 30)},
+        "screenshot 1/2": lambda p, c: screenshot(p, 0.5, c),
+        "screenshot 1/4": lambda p, c: screenshot(p, 0.25, c),
+        "collage": lambda p, c: collage(p, others, c),
+        "emoji": emojis,
+        "photographed 240": photographed,
+        "crop+emoji+screenshot": lambda p, c: screenshot(emojis(cropped(p, 0.1), c), 0.5, c),
+        "caption+recompressed+thumbnail": lambda p, c: scaled(
+            saved(captioned(p, 0.15, c), 30), 320
+        ),
+        "mirrored+crop+caption": lambda p, c: captioned(cropped(mirrored(p), 0.1), 0.15, c),
+        "brighter+banner+recompressed": lambda p, c: saved(bannered(lit(p, 1.1, 25), 0.2, c), 30),
+    }
+    return {name: partial(_sent, made=made) for name, made in always.items()} | {
+        name: partial(_sent_by_chance, made=made) for name, made in by_chance.items()
+    }
+
+
+def _sent(picture: RGB, chance: np.random.Generator, made: Callable[[RGB], RGB]) -> RGB:
+    return saved(made(picture))
+
+
+def _sent_by_chance(picture: RGB, chance: np.random.Generator, made: Way) -> RGB:
+    return saved(made(picture, chance))
+
+
+def _captioned(share: float, picture: RGB, chance: np.random.Generator) -> RGB:
+    return captioned(picture, share, chance)
+
+
+def _bannered(share: float, picture: RGB, chance: np.random.Generator) -> RGB:
+    return bannered(picture, share, chance)

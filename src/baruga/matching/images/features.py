@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,8 +38,7 @@ def features(picture: npt.NDArray[np.uint8], kept: int = KEPT) -> Features:
     """
     size = (picture.shape[1], picture.shape[0])
     found = _orb().detect(picture, None)
-    chosen = [found[at] for at in _in_turn(found, size, kept)]
-    chosen, descriptors = _orb().compute(picture, chosen)
+    chosen, descriptors = _orb().compute(picture, [found[at] for at in _in_turn(found, size, kept)])
     if descriptors is None or not len(chosen):
         return _nothing(size)
     return Features(
@@ -55,14 +55,16 @@ def turns(degrees: npt.NDArray[np.float64]) -> npt.NDArray[np.uint8]:
 
 @lru_cache(maxsize=1)
 def _orb() -> cv2.ORB:
-    return cv2.ORB_create(nfeatures=FOUND, scaleFactor=1.2, nlevels=8, edgeThreshold=19, fastThreshold=7)
+    return cv2.ORB.create(
+        nfeatures=FOUND, scaleFactor=1.2, nlevels=8, edgeThreshold=19, fastThreshold=7
+    )
 
 
-def _in_turn(found: tuple[cv2.KeyPoint, ...] | list[cv2.KeyPoint], size: tuple[int, int], kept: int) -> list[int]:
+def _in_turn(found: Sequence[cv2.KeyPoint], size: tuple[int, int], kept: int) -> list[int]:
     """Positions in `found`: the strongest of each cell, then the second of each, until `kept`."""
     if not len(found):
         return []
-    points = cv2.KeyPoint_convert(found)
+    points = np.asarray(cv2.KeyPoint.convert(found), np.float32)
     strength = np.array([corner.response for corner in found])
     cells = cell_of(points, size, GRID)
     order = np.lexsort((-strength, cells))
@@ -73,7 +75,9 @@ def _in_turn(found: tuple[cv2.KeyPoint, ...] | list[cv2.KeyPoint], size: tuple[i
     return [int(at) for at in order[choice]]
 
 
-def cell_of(points: npt.NDArray[np.float32], size: tuple[int, int], grid: int) -> npt.NDArray[np.int64]:
+def cell_of(
+    points: npt.NDArray[np.float32], size: tuple[int, int], grid: int
+) -> npt.NDArray[np.int64]:
     """The number of the cell of a `grid` x `grid` raster in which each point lies."""
     across = np.clip(points[:, 0] * grid / size[0], 0, grid - 1).astype(np.int64)
     down = np.clip(points[:, 1] * grid / size[1], 0, grid - 1).astype(np.int64)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -17,6 +16,7 @@ from baruga.matching.images.errors import IndexDamagedError
 from baruga.matching.images.features import features
 from baruga.matching.images.manifest import Manifest
 from baruga.matching.images.postings import MOST, Corners
+from baruga.matching.images.resemblance import thumbnail
 from baruga.matching.images.search import Archive, ImageMatch, search
 from baruga.matching.images.segments import Photograph, Segment
 from baruga.matching.images.vocabulary import vocabulary
@@ -105,7 +105,7 @@ class ImageIndex:
             count=len(found),
             size=found.size,
         )
-        self._records.append(corner_file.record(found))
+        self._records.append(corner_file.record(found, thumbnail(seen)))
 
     def remove(self, id: str) -> None:
         """Take a photograph out; one that is not there is no fault. Raises IndexBusyError."""
@@ -145,7 +145,11 @@ class ImageIndex:
     ) -> tuple[list[dict[str, Any]], list[tuple[str, int]]]:
         """The entries of the next manifest and what is still gone: small parts join the new photographs."""
         name = f"part-{old.commits + 1:08d}"
-        parts, entries, total = [Segment.of(name, list(self._added.values()))], list(old.segments), len(self._added)
+        parts, entries, total = (
+            [Segment.of(name, list(self._added.values()))],
+            list(old.segments),
+            len(self._added),
+        )
         while entries and entries[-1]["photographs"] <= GROWTH * max(total, 1):
             if total + entries[-1]["photographs"] > MOST:
                 break

@@ -53,7 +53,16 @@ def dihedral(of: Frequencies) -> npt.NDArray[np.uint64]:
     sign = np.where(np.arange(16) % 2, 1.0, -1.0)
     mirrored = of * sign  # left and right exchanged
     upturned = of * sign[:, None]  # top and bottom exchanged
-    views = (of, mirrored.T, upturned * sign, upturned.T, mirrored, of.T, upturned, (upturned * sign).T)
+    views = (
+        of,
+        mirrored.T,
+        upturned * sign,
+        upturned.T,
+        mirrored,
+        of.T,
+        upturned,
+        (upturned * sign).T,
+    )
     return np.stack([bits(np.ascontiguousarray(view)) for view in views])
 
 
@@ -89,7 +98,9 @@ def _window(side: int) -> int:
 def _boxes(values: npt.NDArray[np.float32], window: tuple[int, int]) -> npt.NDArray[np.float32]:
     """Sums over `window`; beyond the edge there is nothing, and an even window reaches further ahead."""
     anchor = ((window[0] - 1) // 2, (window[1] - 1) // 2)
-    made = cv2.boxFilter(values, -1, window, anchor=anchor, normalize=False, borderType=cv2.BORDER_CONSTANT)
+    made = cv2.boxFilter(
+        values, -1, window, anchor=anchor, normalize=False, borderType=cv2.BORDER_CONSTANT
+    )
     return np.asarray(made, np.float32)
 
 

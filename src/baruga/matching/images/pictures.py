@@ -29,7 +29,9 @@ def grey(picture: bytes | npt.NDArray[np.uint8]) -> Grey:
     """
     found = _decoded(picture) if isinstance(picture, bytes) else _of_array(picture)
     if min(found.shape) < SMALLEST:
-        raise UnreadablePictureError(f"A picture of {found.shape[1]}x{found.shape[0]} shows nothing.")
+        raise UnreadablePictureError(
+            f"A picture of {found.shape[1]}x{found.shape[0]} shows nothing."
+        )
     return found
 
 
@@ -49,7 +51,9 @@ def _decoded(data: bytes) -> Grey:
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
                 _refuse_bombs(picture)
-                picture.draft("RGB" if picture.mode == "RGB" else None, (2 * LONG_SIDE, 2 * LONG_SIDE))
+                picture.draft(
+                    "RGB" if picture.mode == "RGB" else None, (2 * LONG_SIDE, 2 * LONG_SIDE)
+                )
                 upright = ImageOps.exif_transpose(picture)
                 return np.asarray(_on_white(upright).convert("L"), np.uint8)
     except UnreadablePictureError:

@@ -48,7 +48,9 @@ class Postings:
         numbers = np.repeat(np.arange(len(corners)), [len(each.words) for each in corners])
         words = np.concatenate([np.empty(0, np.int64), *(each.words for each in corners)])
         order = np.argsort(words, kind="stable")
-        signatures = np.concatenate([np.empty(0, np.uint64), *(each.signatures for each in corners)])
+        signatures = np.concatenate(
+            [np.empty(0, np.uint64), *(each.signatures for each in corners)]
+        )
         angles = np.concatenate([np.empty(0, np.uint8), *(each.angles for each in corners)])
         return cls(
             _begins(words), numbers[order].astype(np.uint16), signatures[order], angles[order]
@@ -85,7 +87,9 @@ class Postings:
             raise IndexDamagedError("An index names a photograph that it does not have.")
         _, first = np.unique(voters * count + photos, return_index=True)
         photos, voters, found = photos[first], voters[first], found[first]
-        weight = 1 / np.sqrt(np.bincount(voters, minlength=1)[voters]) if len(voters) else np.empty(0)
+        weight = (
+            1 / np.sqrt(np.bincount(voters, minlength=1)[voters]) if len(voters) else np.empty(0)
+        )
         turned = (corners.angles[voters] - self.angles[found]).astype(np.int64)  # modulo 256
         bins = turned * ANGLES // 256
         tally = np.bincount(photos * ANGLES + bins, weight, count * ANGLES).reshape(count, ANGLES)

@@ -16,7 +16,17 @@ import numpy.typing as npt
 from baruga.matching.images.errors import IndexDamagedError
 from baruga.matching.images.postings import Corners, Postings
 
-COLUMNS = ("begins", "photos", "signatures", "angles", "hashes", "qualities", "places", "counts", "sizes")
+COLUMNS = (
+    "begins",
+    "photos",
+    "signatures",
+    "angles",
+    "hashes",
+    "qualities",
+    "places",
+    "counts",
+    "sizes",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +75,9 @@ class Segment:
         )
 
     @classmethod
-    def merged(cls, name: str, parts: Sequence[Segment], gone: frozenset[tuple[str, int]]) -> Segment:
+    def merged(
+        cls, name: str, parts: Sequence[Segment], gone: frozenset[tuple[str, int]]
+    ) -> Segment:
         """All photographs of `parts` but the `gone` (name of the segment, number)."""
         stays = [[n for n in range(len(part)) if (part.name, n) not in gone] for part in parts]
         renumbered, total = [], 0
@@ -75,7 +87,9 @@ class Segment:
             renumbered.append((part.postings, numbers))
             total += len(kept)
         joined: dict[str, Any] = {
-            column: np.concatenate([getattr(p, column)[k] for p, k in zip(parts, stays, strict=True)])
+            column: np.concatenate(
+                [getattr(p, column)[k] for p, k in zip(parts, stays, strict=True)]
+            )
             for column in ("hashes", "qualities", "places", "counts", "sizes")
         }
         keys = tuple(part.keys[n] for part, kept in zip(parts, stays, strict=True) for n in kept)
@@ -84,7 +98,11 @@ class Segment:
     def corners_at(self, number: int) -> dict[str, Any]:
         """Where `CornerFile.read` finds the corners of photograph `number`."""
         width, height = self.sizes[number].tolist()
-        return {"begin": int(self.places[number]), "count": int(self.counts[number]), "size": (width, height)}
+        return {
+            "begin": int(self.places[number]),
+            "count": int(self.counts[number]),
+            "size": (width, height),
+        }
 
 
 def write(segment: Segment, folder: Path) -> dict[str, Any]:
@@ -109,12 +127,21 @@ def read(entry: dict[str, Any], folder: Path) -> Segment:
     try:
         for name, expected in entry["files"].items():
             if _measured(path / name) != expected:
-                raise IndexDamagedError(f"{entry['name']}/{name} of the picture index is not what was written.")
-        held = {column: np.load(path / f"{column}.npy", mmap_mode=_mode(path / f"{column}.npy")) for column in COLUMNS}
+                raise IndexDamagedError(
+                    f"{entry['name']}/{name} of the picture index is not what was written."
+                )
+        held = {
+            column: np.load(path / f"{column}.npy", mmap_mode=_mode(path / f"{column}.npy"))
+            for column in COLUMNS
+        }
         keys = tuple(json.loads((path / "keys.json").read_text("utf-8")))
     except (OSError, ValueError, KeyError) as fault:
-        raise IndexDamagedError(f"{entry['name']} of the picture index cannot be read: {fault}") from fault
-    postings = Postings(*(held.pop(column) for column in ("begins", "photos", "signatures", "angles")))
+        raise IndexDamagedError(
+            f"{entry['name']} of the picture index cannot be read: {fault}"
+        ) from fault
+    postings = Postings(
+        *(held.pop(column) for column in ("begins", "photos", "signatures", "angles"))
+    )
     return Segment(name=entry["name"], keys=keys, postings=postings, **held)
 
 
@@ -137,7 +164,6 @@ def _measured(path: Path) -> list[int]:
         while piece := stream.read(1 << 22):
             total = zlib.crc32(piece, total)
     return [path.stat().st_size, total]
-
 
 
 def sweep(folder: Path, kept: set[str]) -> None:

@@ -1,4 +1,4 @@
-"""Do two pictures agree as one photograph would: many corners, in one geometry, all over the picture."""
+"""Which corners of two pictures are the same, in one geometry: turned, scaled and moved."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ RATIO = 0.85  # the best partner of a corner must be this much nearer than the s
 DIFFERING = 72  # bits of 256 in which partners may differ
 REACH = 6.0  # pixels that a corner may lie beside its place
 FINE = 20  # cells in each direction; corners in one cell count once
+MIDDLE = 0.6  # of height and width
 SCALES = (0.08, 12.0)  # how much smaller or larger the photograph may appear
 
 Matrix = npt.NDArray[np.float64]  # 2 x 3
@@ -22,14 +23,14 @@ Points = npt.NDArray[np.float32]  # n x 2
 
 @dataclass(frozen=True, kw_only=True)
 class Agreement:
-    """`score` is the number of agreeing corners in different cells; `matrix` leads from photograph to query."""
+    """`score` is the number of agreeing corners in different cells; `matrix` leads from photograph to query.
+
+    `inner` are those in the middle of what the query shows of the photograph: a frame around it has none there.
+    """
 
     score: int
-    spread: float  # of the part of the photograph that should be visible, how much lies between the corners
-    depth: float  # how far they reach in the direction in which they reach less far, of the shorter side
-    inner: int  # cells with agreeing corners away from the edges of that part
+    inner: int
     matrix: Matrix
-    size: tuple[int, int]  # of the photograph
 
 
 def agreement(query: Features, photo: Features) -> Agreement | None:
@@ -43,8 +44,12 @@ def agreement(query: Features, photo: Features) -> Agreement | None:
     )
     if matrix is None or not SCALES[0] < np.hypot(matrix[0, 0], matrix[1, 0]) < SCALES[1]:
         return None
+    placed = np.asarray(matrix, np.float64)
     inside = agrees.ravel().astype(bool)
-    return _judged(np.asarray(matrix, np.float64), here[inside], there[inside], query.size, photo.size)
+    sides = ((here[inside], query.size), (there[inside], photo.size))
+    score = min(len(np.unique(cell_of(points, size, FINE))) for points, size in sides)
+    inner = _inner(there[inside], _visible(placed, query.size, photo.size), photo.size)
+    return Agreement(score=score, inner=inner, matrix=placed)
 
 
 def _partners(query: Features, photo: Features) -> npt.NDArray[np.int64]:
@@ -58,42 +63,27 @@ def _partners(query: Features, photo: Features) -> npt.NDArray[np.int64]:
     return np.stack([np.flatnonzero(clear), which[clear, 0]], axis=1)
 
 
-def _judged(
-    matrix: Matrix, here: Points, there: Points, query: tuple[int, int], photo: tuple[int, int]
-) -> Agreement:
-    cells = [len(np.unique(cell_of(points, size, FINE))) for points, size in ((here, query), (there, photo))]
-    visible = _visible(matrix, query, photo)
-    hull = cv2.contourArea(cv2.convexHull(there)) if len(there) > 2 else 0.0
-    area = cv2.contourArea(visible) if len(visible) > 2 else 0.0
-    low = np.linalg.eigvalsh(np.cov(there.T))[0] if len(there) > 2 else 0.0
-    return Agreement(
-        score=min(cells),
-        spread=float(hull / area) if area else 0.0,
-        depth=float(np.sqrt(max(low, 0.0)) / min(photo)),
-        inner=_inner(there, visible, photo),
-        matrix=matrix,
-        size=photo,
+def _visible(matrix: Matrix, query: tuple[int, int], photo: tuple[int, int]) -> Points:
+    """The part of the photograph, in its own coordinates, that the query can show: a convex polygon."""
+    back = np.asarray(cv2.invertAffineTransform(matrix))
+    outer = frame(query) @ back[:, :2].T + back[:, 2]
+    _, shared = cv2.intersectConvexConvex(outer.astype(np.float32), frame(photo))
+    return (
+        np.empty((0, 2), np.float32)
+        if shared is None
+        else np.asarray(shared, np.float32).reshape(-1, 2)
     )
 
 
-def _visible(matrix: Matrix, query: tuple[int, int], photo: tuple[int, int]) -> Points:
-    """The part of the photograph, in its own coordinates, that the query can show: a convex polygon."""
-    back = cv2.invertAffineTransform(matrix)
-    frame = corners(query) @ back[:, :2].T + back[:, 2]
-    _, shared = cv2.intersectConvexConvex(frame.astype(np.float32), corners(photo))
-    return np.empty((0, 2), np.float32) if shared is None else shared.reshape(-1, 2)
-
-
 def _inner(there: Points, visible: Points, photo: tuple[int, int]) -> int:
-    """Cells with corners in the middle of `visible`: a frame around it, or a strip along it, has none."""
     if len(visible) < 3:
         return 0
     middle = visible.mean(axis=0)
-    inside = (visible - middle) * 0.6 + middle
-    kept = [point for point in there if cv2.pointPolygonTest(inside, tuple(map(float, point)), False) >= 0]
-    return len(np.unique(cell_of(np.array(kept, np.float32), photo, FINE))) if kept else 0
+    core = (visible - middle) * MIDDLE + middle
+    within = [cv2.pointPolygonTest(core, (float(x), float(y)), False) >= 0 for x, y in there]
+    return len(np.unique(cell_of(there[np.array(within, bool)], photo, FINE)))
 
 
-def corners(size: tuple[int, int]) -> Points:
+def frame(size: tuple[int, int]) -> Points:
     width, height = size
     return np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)

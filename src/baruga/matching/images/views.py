@@ -42,7 +42,9 @@ def part(query: Grey, box: Box, name: str, long_side: int = LONG_SIDE) -> View:
     left, top, width, height = box
     cut = np.ascontiguousarray(query[top : top + height, left : left + width])
     picture, factor = sized(cut, long_side)
-    return View(name=name, picture=picture, matrix=np.array([[1 / factor, 0, left], [0, 1 / factor, top]]))
+    return View(
+        name=name, picture=picture, matrix=np.array([[1 / factor, 0, left], [0, 1 / factor, top]])
+    )
 
 
 def mirrored(view: View) -> View:
@@ -62,7 +64,11 @@ def panels(query: Grey) -> list[Box]:
     boxes = _cut(small, (0, 0, small.shape[1], small.shape[0]), DEPTH)
     whole = small.shape[0] * small.shape[1]
     least = LEAST * min(small.shape)
-    kept = [box for box in boxes if min(box[2:]) >= least and 0.02 < box[2] * box[3] / whole < 0.9 and _rich(small, box)]
+    kept = [
+        box
+        for box in boxes
+        if min(box[2:]) >= least and 0.02 < box[2] * box[3] / whole < 0.9 and _rich(small, box)
+    ]
     kept.sort(key=lambda box: -box[2] * box[3])
     return [
         (int(left / factor), int(top / factor), int(width / factor), int(height / factor))
@@ -70,9 +76,7 @@ def panels(query: Grey) -> list[Box]:
     ]
 
 
-def _cut(
-    picture: Grey, box: Box, depth: int
-) -> list[Box]:
+def _cut(picture: Grey, box: Box, depth: int) -> list[Box]:
     left, top, width, height = box
     part = picture[top : top + height, left : left + width]
     for axis in (1, 0):
@@ -82,7 +86,9 @@ def _cut(
         side = part.shape[1 - axis]
         if depth and (len(spans) > 1 or spans[0][1] - spans[0][0] < side - 2):
             inner = [
-                (left, top + begin, width, end - begin) if axis == 1 else (left + begin, top, end - begin, height)
+                (left, top + begin, width, end - begin)
+                if axis == 1
+                else (left + begin, top, end - begin, height)
                 for begin, end in spans
             ]
             return [found for each in inner for found in _cut(picture, each, depth - 1)]
@@ -99,5 +105,5 @@ def _rich(picture: Grey, box: Box) -> bool:
     """Does it look like a photograph rather than lines of text: are most small blocks more than two greys?"""
     left, top, width, height = box
     part = picture[top : top + height, left : left + width]
-    smooth = cv2.blur(part, (5, 5))
+    smooth = np.asarray(cv2.blur(part, (5, 5)), np.uint8)
     return len(np.unique(smooth >> 3)) >= 10

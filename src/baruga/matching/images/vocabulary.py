@@ -69,7 +69,9 @@ def trained(descriptors: Descriptors, seed: int = 1) -> Vocabulary:
     chance = np.random.default_rng(seed)
     groups = _majorities(descriptors, BRANCHES, chance)
     member = _nearest_many(descriptors, groups)
-    words = [_majorities(descriptors[member == group], BRANCHES, chance) for group in range(BRANCHES)]
+    words = [
+        _majorities(descriptors[member == group], BRANCHES, chance) for group in range(BRANCHES)
+    ]
     return Vocabulary(
         as_wide(groups), np.stack([as_wide(each) for each in words]), _telling_bits(descriptors)
     )
@@ -104,7 +106,9 @@ def _nearest_many(descriptors: Descriptors, centres: Descriptors) -> Words:
 
 def _telling_bits(descriptors: Descriptors, count: int = 64) -> npt.NDArray[np.int64]:
     """The bits that are set about half the time and follow each other least, chosen one by one."""
-    some = np.unpackbits(descriptors[:: max(len(descriptors) // 50_000, 1)], axis=1, bitorder="little")
+    some = np.unpackbits(
+        descriptors[:: max(len(descriptors) // 50_000, 1)], axis=1, bitorder="little"
+    )
     related = np.abs(np.nan_to_num(np.corrcoef(some.T.astype(np.float32))))
     even = 2 * np.abs(some.mean(axis=0) - 0.5)
     chosen: list[int] = []
