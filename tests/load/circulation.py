@@ -14,7 +14,18 @@ import numpy.typing as npt
 
 RGB = npt.NDArray[np.uint8]
 Way = Callable[[RGB, np.random.Generator], RGB]
-WORDS = ("SEBARKAN", "WASPADA", "VIRAL", "hari", "ini", "warga", "segera", "tolong", "bagikan", "penting")
+WORDS = (
+    "SEBARKAN",
+    "WASPADA",
+    "VIRAL",
+    "hari",
+    "ini",
+    "warga",
+    "segera",
+    "tolong",
+    "bagikan",
+    "penting",
+)
 PEOPLE = [(r, g, b) for r, g, b in ((37, 211, 102), (214, 60, 60), (60, 90, 210), (240, 170, 20))]
 
 

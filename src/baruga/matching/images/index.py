@@ -82,10 +82,7 @@ class ImageIndex:
         Raises UnreadablePictureError, IndexDamagedError.
         """
         query = pictures.grey(picture)
-        self._refresh()
-        if self._corners is None:
-            return []
-        return search(query, self._archive(self._corners))
+        return search(query, self.archive())
 
     def add(self, id: str, picture: Picture) -> None:
         """Add a photograph, or replace the one of this id.
@@ -171,10 +168,12 @@ class ImageIndex:
             if (name, number) not in gone
         }
 
-    def _archive(self, corners: CornerFile) -> Archive:
+    def archive(self) -> Archive:
+        """What a search looks through: the latest commit."""
+        self._refresh()
         numbers = {name: at for at, name in enumerate(self._segments)}
         gone = frozenset((numbers[name], number) for name, number in self._manifest.gone)
-        return Archive(segments=list(self._segments.values()), gone=gone, corners=corners)
+        return Archive(segments=list(self._segments.values()), gone=gone, corners=self._corners)
 
     def _refresh(self) -> None:
         """See the latest commit. A writer may sweep old parts away while they are opened: then look again."""

@@ -13,6 +13,7 @@ from PIL import Image, ImageOps
 from baruga.matching.images.errors import UnreadablePictureError
 
 Grey = npt.NDArray[np.uint8]  # height x width
+Colours = npt.NDArray[np.uint8]  # height x width x 3
 
 LONG_SIDE = 640  # every picture is looked at in this size; small ones are enlarged up to twice
 LARGEST = 2  # how much a small picture is enlarged
@@ -27,7 +28,7 @@ def grey(picture: bytes | npt.NDArray[np.uint8]) -> Grey:
     Of an animation the first frame counts. A file that is a picture and something else at once is read as
     the picture. Raises UnreadablePictureError.
     """
-    found = _decoded(picture) if isinstance(picture, bytes) else _of_array(picture)
+    found = _grey(coloured(picture) if isinstance(picture, bytes) else picture)
     if min(found.shape) < SMALLEST:
         raise UnreadablePictureError(
             f"A picture of {found.shape[1]}x{found.shape[0]} shows nothing."
@@ -45,7 +46,8 @@ def sized(picture: Grey, long_side: int = LONG_SIDE) -> tuple[Grey, float]:
     return np.asarray(cv2.resize(picture, size, interpolation=way), np.uint8), factor
 
 
-def _decoded(data: bytes) -> Grey:
+def coloured(data: bytes) -> Colours:
+    """The RGB values of a file, upright, at twice the working size or more. Raises UnreadablePictureError."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -55,9 +57,11 @@ def _decoded(data: bytes) -> Grey:
                     "RGB" if picture.mode == "RGB" else None, (2 * LONG_SIDE, 2 * LONG_SIDE)
                 )
                 upright = ImageOps.exif_transpose(picture)
-                return np.asarray(_on_white(upright).convert("L"), np.uint8)
+                return np.asarray(_on_white(upright), np.uint8)
     except UnreadablePictureError:
         raise
+    except Image.DecompressionBombError as fault:
+        raise UnreadablePictureError("A picture of this size is too large to look at.") from fault
     except Exception as fault:  # Pillow's decoders raise nearly anything on damaged files
         raise UnreadablePictureError(f"Not a picture that can be read: {fault}") from fault
 
@@ -77,7 +81,7 @@ def _on_white(picture: Image.Image) -> Image.Image:
     return picture.convert("RGB")
 
 
-def _of_array(picture: npt.NDArray[np.uint8]) -> Grey:
+def _grey(picture: npt.NDArray[np.uint8]) -> Grey:
     if picture.dtype != np.uint8 or picture.size == 0:
         raise UnreadablePictureError("An array of a picture holds bytes, at least one.")
     if picture.ndim == 2:

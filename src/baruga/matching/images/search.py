@@ -12,6 +12,7 @@ import numpy.typing as npt
 from baruga.matching.images import pdq
 from baruga.matching.images.comparing import Compared, Looked, Outline, compared, laid_over
 from baruga.matching.images.corner_file import CornerFile, Kept
+from baruga.matching.images.errors import IndexDamagedError
 from baruga.matching.images.manifest import ENGINE
 from baruga.matching.images.pictures import Grey
 from baruga.matching.images.segments import Segment
@@ -46,10 +47,13 @@ class Archive:
 
     segments: Sequence[Segment]
     gone: frozenset[Place]
-    corners: CornerFile
+    corners: CornerFile | None  # None before the first commit
 
     def kept(self, place: Place) -> Kept:
+        """Raises IndexDamagedError when what was kept cannot be read."""
         segment, number = place
+        if self.corners is None:
+            raise IndexDamagedError("The corners of the picture index are missing.")
         return self.corners.read(**self.segments[segment].corners_at(number))
 
     def key(self, place: Place) -> str:
