@@ -13,6 +13,7 @@ from baruga.matching.images.vocabulary import WORDS, Vocabulary, Words
 
 MOST = 1 << 16  # photographs of one file: their numbers fit into 16 bits
 NEAR = 12  # of 64 bits in which two signatures may differ
+PROMISING = 500  # photographs with the most votes, for which angles are compared
 ANGLES = 16  # bins of the difference between two angles
 COLUMNS = ("begins", "photos", "signatures", "angles")
 
@@ -85,15 +86,29 @@ class Postings:
         photos = self.photos[found].astype(np.int64)
         if len(photos) and photos.max() >= count:
             raise IndexDamagedError("An index names a photograph that it does not have.")
-        _, first = np.unique(voters * count + photos, return_index=True)
-        photos, voters, found = photos[first], voters[first], found[first]
+        # Within a word photographs ascend, so what one corner says twice of a photograph stands together.
+        new = np.r_[True, (photos[1:] != photos[:-1]) | (voters[1:] != voters[:-1])][: len(photos)]
+        photos, voters, found = photos[new], voters[new], found[new]
         weight = (
             1 / np.sqrt(np.bincount(voters, minlength=1)[voters]) if len(voters) else np.empty(0)
         )
-        turned = (corners.angles[voters] - self.angles[found]).astype(np.int64)  # modulo 256
-        bins = turned * ANGLES // 256
-        tally = np.bincount(photos * ANGLES + bins, weight, count * ANGLES).reshape(count, ANGLES)
-        return (tally + np.roll(tally, 1, axis=1)).max(axis=1)
+        every = np.bincount(photos, weight, count)
+        best = (
+            np.argpartition(-every, PROMISING)[:PROMISING]
+            if count > PROMISING
+            else np.arange(count)
+        )
+        rank = np.full(count, -1, np.int64)
+        rank[best] = np.arange(len(best))
+        kept = np.flatnonzero(rank[photos] >= 0)
+        turned = (corners.angles[voters[kept]] - self.angles[found[kept]]).astype(
+            np.int64
+        )  # modulo 256
+        bins = rank[photos[kept]] * ANGLES + turned * ANGLES // 256
+        tally = np.bincount(bins, weight[kept], len(best) * ANGLES).reshape(len(best), ANGLES)
+        votes = np.zeros(count)
+        votes[best] = (tally + np.roll(tally, 1, axis=1)).max(axis=1)
+        return votes
 
     def _near(self, corners: Corners) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Positions of corners with the same word and nearly the same signature, and who found them."""

@@ -19,6 +19,7 @@ from baruga.matching.images.segments import Segment
 from baruga.matching.images.views import View, mirrored, panels, part, reduced, whole
 
 SHORTLIST = 20  # photographs whose corners are compared one by one
+LATER = 10  # of a panel or the reduced query
 HASHED = 5  # of those that look alike by hash
 
 Place = tuple[int, int]  # segment and number
@@ -67,27 +68,32 @@ def search(query: Grey, archive: Archive) -> list[ImageMatch]:
     reduced, which brings a small piece of a photograph to the size it has in the archive.
     """
     found: list[ImageMatch] = []
-    for view in in_order(query):
-        found += _of_view(view, archive)
+    for number, looked in enumerate(in_order(query)):
+        found += _of_views(looked, archive, LATER if number else SHORTLIST)
         if any(match.confirmed for match in found):
             break
     return _best(found)
 
 
-def in_order(query: Grey) -> Iterator[View]:
-    yield whole(query)
-    for box in panels(query):
-        yield part(query, box, "panel")
-    yield reduced(query)
+def in_order(query: Grey) -> Iterator[list[Looked]]:
+    """Views that are asked together. The smaller panels are not tried mirrored: it would take too long."""
+    yield _both(whole(query))
+    for number, box in enumerate(panels(query)):
+        view = part(query, box, "panel")
+        yield [Looked(view)] if number else _both(view)
+    yield _both(reduced(query))
 
 
-def _of_view(view: View, archive: Archive) -> list[ImageMatch]:
-    """By hash when one is confirmed so; else by corners as well. The view is tried mirrored, too."""
-    looked = [Looked(view), Looked(mirrored(view))]
+def _both(view: View) -> list[Looked]:
+    return [Looked(view), Looked(mirrored(view))]
+
+
+def _of_views(looked: list[Looked], archive: Archive, most: int) -> list[ImageMatch]:
+    """By hash when one is confirmed so; else by corners as well, comparing `most` photographs."""
     found = _by_hash(looked, archive)
     if any(match.confirmed for match in found):
         return found
-    for place, which in shortlist(looked, archive):
+    for place, which in shortlist(looked, archive)[:most]:
         best = compared(looked[which], archive.kept(place))
         if best:
             found.append(_match(archive.key(place), "features", best.score, best.confirmed, best))

@@ -12,7 +12,7 @@ from baruga.matching.images.pictures import LONG_SIDE, Grey, sized
 
 REDUCED = 288  # pixels of the longer side
 LEAST = 0.12  # of a side: smaller panels are buttons and avatars
-MOST_PANELS = 4
+MOST_PANELS = 3
 DEPTH = 3  # cuts within cuts
 FLAT = 6.0  # standard deviation of grey values along a line that shows nothing
 
