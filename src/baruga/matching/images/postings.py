@@ -11,6 +11,8 @@ from baruga.matching.images.errors import IndexDamagedError
 from baruga.matching.images.features import Features
 from baruga.matching.images.vocabulary import WORDS, Vocabulary, Words
 
+Begins = npt.NDArray[np.uint16] | npt.NDArray[np.uint32]
+
 MOST = 1 << 16  # photographs of one file: their numbers fit into 16 bits
 NEAR = 12  # of 64 bits in which two signatures may differ
 PROMISING = 500  # photographs with the most votes, for which angles are compared
@@ -38,7 +40,7 @@ class Corners:
 class Postings:
     """Corners of word `w` are `begins[w]` to `begins[w + 1]` of the other three."""
 
-    begins: npt.NDArray[np.uint32]
+    begins: Begins
     photos: npt.NDArray[np.uint16]
     signatures: npt.NDArray[np.uint64]
     angles: npt.NDArray[np.uint8]
@@ -126,5 +128,8 @@ class Postings:
         return np.concatenate(found), np.concatenate(voters)
 
 
-def _begins(words: Words) -> npt.NDArray[np.uint32]:
-    return np.r_[0, np.cumsum(np.bincount(words, minlength=WORDS))].astype(np.uint32)
+def _begins(words: Words) -> Begins:
+    """In half the room as long as the numbers are small: a small index is mostly this."""
+    narrow = len(words) < 1 << 16
+    begins = np.r_[0, np.cumsum(np.bincount(words, minlength=WORDS))]
+    return begins.astype(np.uint16 if narrow else np.uint32)
