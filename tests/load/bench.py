@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.load import embedded, machine, transcoding
+from tests.load import embedded, machine, matching, transcoding
 from tests.load.figures import Figure, table
 from tests.load.reading import WRK
 
@@ -26,6 +26,7 @@ EMBEDDED: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "memory": embedded.memory,
     "cold": embedded.cold,
     "transcode": transcoding.transcode,
+    "matching": matching.matching,
 }
 
 
