@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.load import embedded, images, machine, transcoding
+from tests.load import embedded, images, machine, matching, transcoding
 from tests.load.figures import Figure, table
 from tests.load.reading import WRK
 
@@ -27,6 +27,7 @@ EMBEDDED: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "cold": embedded.cold,
     "transcode": transcoding.transcode,
     "images": images.images,
+    "matching": matching.matching,
 }
 
 
