@@ -1,7 +1,7 @@
-"""A real server with the demo, and a real browser, once for all journeys of a process.
+"""A real server with the demo, and a real browser, once for all journeys.
 
-With pytest-xdist each process has its own of both, and its own database. Without chromium the
-journeys are skipped with one loud line; BARUGA_REQUIRE_BROWSER=1 (CI) makes that a failure.
+Without chromium the journeys are skipped with one loud line; BARUGA_REQUIRE_BROWSER=1 (CI) makes
+that a failure.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -35,7 +35,6 @@ FLAGS = [
     "--disable-sync",
 ]
 PASSWORD = "baruga-demo"
-expect.set_options(timeout=15_000)  # two servers, two workers and two browsers share two cores
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
 
 
@@ -125,20 +124,18 @@ def free_port() -> int:
 
 
 def fresh_database(url: str) -> str:
-    """An empty database of this process beside the one named in `url`."""
+    """An empty database beside the one named in `url`."""
     import psycopg
-    from psycopg.sql import SQL, Identifier
 
     parts = urlsplit(url)
-    name = f"baruga_journeys_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(SQL("DROP DATABASE IF EXISTS {}").format(Identifier(name)))
-        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
-    return urlunsplit(parts._replace(path=f"/{name}"))
+        connection.execute("DROP DATABASE IF EXISTS baruga_journeys")
+        connection.execute("CREATE DATABASE baruga_journeys")
+    return urlunsplit(parts._replace(path="/baruga_journeys"))
 
 
 def wait_until_served(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _attempt in range(1800):
+    for _attempt in range(600):
         if process.poll() is not None:
             pytest.fail(f"The server ended:\n{log.read_text()[-3000:]}")
         try:
@@ -146,7 +143,7 @@ def wait_until_served(address: str, process: subprocess.Popen[bytes], log: Path)
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.5)  # the only wait: a process of its own cannot call us back
-    pytest.fail(f"No page after fifteen minutes:\n{log.read_text()[-3000:]}")
+    pytest.fail(f"No page after five minutes:\n{log.read_text()[-3000:]}")
 
 
 @pytest.fixture(scope="session")
@@ -162,20 +159,9 @@ def browser(server: Server, playwright_: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.fixture(scope="session")
-def signed_in() -> dict[str, Any]:
-    """What a browser keeps once somebody has signed in, by person."""
-    return {}
-
-
 @pytest.fixture
-def visit(
-    server: Server, browser: Browser, signed_in: dict[str, Any]
-) -> Iterator[Callable[..., Page]]:
+def visit(server: Server, browser: Browser) -> Iterator[Callable[..., Page]]:
     """`visit("phone", as_="penulis.takalar")`: a browser of one's own, signed in or not.
-
-    Whoever signed in before on this server need not type it again; how one signs in is
-    `test_keyboard`'s matter.
 
     A page that reports a script error or a refused resource of ours fails the journey.
     """
@@ -190,7 +176,6 @@ def visit(
             locale="id-ID",
             timezone_id="Asia/Makassar",
             has_touch=size == "phone",
-            storage_state=signed_in.get(as_),
         )
         context.set_default_timeout(60_000)  # the worker draws the demo's pictures meanwhile
         contexts.append(context)
@@ -213,13 +198,11 @@ def visit(
             ),
         )
         if as_:
-            page.goto("/meja/")
-            if "/akun/masuk/" in page.url:
-                page.fill("#id_login", as_)
-                page.fill("#id_password", PASSWORD)
-                page.locator("#id_password").press("Enter")
-                page.wait_for_url("**/meja/")
-                signed_in[as_] = context.storage_state()
+            page.goto("/akun/masuk/")
+            page.fill("#id_login", as_)
+            page.fill("#id_password", PASSWORD)
+            page.locator("#id_password").press("Enter")
+            page.wait_for_url("**/meja/")
         return page
 
     yield open_page

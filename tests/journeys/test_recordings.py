@@ -186,7 +186,7 @@ def test_a_video_whose_worker_is_killed_is_prepared_by_the_next(
     """The page says what it waits for; nothing goes on working for the dead."""
     page = visit("desk", as_="penulis.takalar")
     page.goto("/meja/rekaman/unggah/")
-    page.set_input_files("#id_file", media.clip(25, "1920x1080"))
+    page.set_input_files("#id_file", media.clip(60, "1920x1080"))
     page.fill("#id_title", "Terputus di tengah jalan")
     page.get_by_role("button", name="Unggah").click()
     page.wait_for_url(re.compile(r"/meja/rekaman/\d+/$"), timeout=PATIENCE)
