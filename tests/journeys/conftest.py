@@ -22,7 +22,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -35,6 +35,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PASSWORD = "baruga-demo"
+expect.set_options(timeout=15_000)  # a server, a worker and a browser share two cores
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
 
 
@@ -135,7 +136,7 @@ def fresh_database(url: str) -> str:
 
 
 def wait_until_served(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _attempt in range(600):
+    for _attempt in range(1800):
         if process.poll() is not None:
             pytest.fail(f"The server ended:\n{log.read_text()[-3000:]}")
         try:
@@ -143,7 +144,7 @@ def wait_until_served(address: str, process: subprocess.Popen[bytes], log: Path)
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.5)  # the only wait: a process of its own cannot call us back
-    pytest.fail(f"No page after five minutes:\n{log.read_text()[-3000:]}")
+    pytest.fail(f"No page after fifteen minutes:\n{log.read_text()[-3000:]}")
 
 
 @pytest.fixture(scope="session")

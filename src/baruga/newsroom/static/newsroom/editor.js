@@ -20,6 +20,8 @@
     let timer;
     let running = null;
     let last = "";
+    let pressing = false;
+    let held = null;
 
     async function ask() {
       const data = new FormData(form);
@@ -38,7 +40,7 @@
           headers: { "X-Requested-With": "XMLHttpRequest" },
         });
         if (!answer.ok) throw new Error(String(answer.status));
-        draw(await answer.text());
+        show(await answer.text());
         last = text;
       } catch (error) {
         if (error.name === "AbortError") return;
@@ -46,6 +48,19 @@
         if (sum) sum.textContent = panel.dataset.failed;
       }
     }
+
+    // A box that is replaced between pressing and letting go would swallow the tick.
+    const show = (verdict) => (pressing ? (held = verdict) : draw(verdict));
+    const press = () => (pressing = true);
+    const release = () => {
+      pressing = false;
+      if (held === null) return;
+      const verdict = held;
+      held = null;
+      setTimeout(() => show(verdict), 50); // the tick itself comes first
+    };
+    for (const kind of ["pointerdown", "keydown"]) panel.addEventListener(kind, press);
+    for (const kind of ["pointerup", "pointercancel", "keyup", "blur"]) addEventListener(kind, release);
 
     function draw(verdict) {
       const open = panel.querySelector("[data-standard-box]")?.open;
