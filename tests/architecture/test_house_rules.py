@@ -159,6 +159,7 @@ def test_the_lock_files_name_no_host() -> None:
         text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
         assert "://" not in text
         assert "--index-url" not in text
+        assert "--find-links" not in text
         assert "--hash=sha256:" in text
 
 
