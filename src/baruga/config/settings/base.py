@@ -1,6 +1,8 @@
 """What every installation shares. `dev`, `test` and `production` add to it."""
 
 import logging
+import sys
+from importlib import import_module
 from typing import Any
 
 import dj_database_url
@@ -8,6 +10,13 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
 from baruga.config.environment import Environment
+
+# OpenCV is for the matching engines alone. Willow would load it into every process, a hundred
+# megabytes for the recognition of faces that nobody here asks for; it looks for it once, when imported.
+if "cv2" not in sys.modules:
+    sys.modules["cv2"] = None  # type: ignore[assignment]  # None: not to be found just now
+    import_module("willow")
+    del sys.modules["cv2"]
 
 ENVIRONMENT = Environment.read()
 DATA_DIR = ENVIRONMENT.data_dir
