@@ -26,7 +26,8 @@ OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clie
 def look(page: Page, address: str) -> list[str]:
     """What is wrong with a page, in light and in dark; a line for each finding."""
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    answer = page.goto(address)  # to its load event; no screen fetches more by itself
+    answer = page.goto(address)
+    page.wait_for_load_state("networkidle")
     assert answer.status == (404 if address == places.MISSING else 200), address
     found = (
         [f"{address} runs {wide} px off the screen"]
