@@ -36,7 +36,7 @@ class Sized(PillowImage):
             options |= {"icc_profile": image.info.get("icc_profile") or b""}
         else:
             image = image.convert("RGBA" if self.has_alpha() else "RGB")
-        image.save(f, "AVIF", speed=AVIF_SPEED, **options)
+        image.save(f, "AVIF", speed=AVIF_SPEED, max_threads=1, **options)
         return AvifImageFile(f)
 
 

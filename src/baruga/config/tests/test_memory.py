@@ -12,7 +12,7 @@ import sys, django
 django.setup()
 import willow
 from baruga.config.wsgi import application
-print(sorted({"cv2", "numpy", "tantivy"} & set(sys.modules)))
+print(sorted({"cv2", "numpy", "pypdf", "tantivy"} & set(sys.modules)))
 import cv2  # the engines find it all the same
 """
 

@@ -12,7 +12,6 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
-from pypdf import PdfReader
 
 from baruga.newsroom.intake.documents import MAX_PART, decoded
 
@@ -55,6 +54,8 @@ def words_of(data: bytes, suffix: str) -> str:
 
 
 def _pdf(data: bytes) -> Iterator[str]:
+    from pypdf import PdfReader  # 14 MB that only the worker needs, and only for a PDF
+
     end = time.monotonic() + SECONDS
     reader = PdfReader(io.BytesIO(data), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):

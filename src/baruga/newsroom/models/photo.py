@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from pathlib import PurePath
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.storage import storages
@@ -27,6 +28,11 @@ from baruga.newsroom.sizes import Prepared, PublicFilter, prepare
 if TYPE_CHECKING:
     from django.core.files import File
     from django.core.files.storage import Storage
+
+
+# Wagtail draws three sizes at once for each of the readers who ask first; in four such requests
+# one small server's memory would be gone. Held over no query, so that it waits for no database.
+_one_at_a_time = Lock()
 
 
 def originals() -> Storage:
@@ -137,7 +143,8 @@ class Photo(AbstractImage):
         """Every size from one decoding; Wagtail's own way reads the original anew for each."""
         if not filters:
             return {}
-        self._prepared = prepare(self, filters)
+        with _one_at_a_time:
+            self._prepared = prepare(self, filters)
         try:
             made: dict[Filter, Rendition] = super().create_renditions(*filters)
             return made
@@ -146,7 +153,8 @@ class Photo(AbstractImage):
 
     def generate_rendition_file(self, filter: Filter, *, source: Any = None) -> Any:
         """Through `PublicFilter`, whoever asks for whatever size."""
-        return super().generate_rendition_file(PublicFilter(filter.spec, self._prepared))
+        with _one_at_a_time:
+            return super().generate_rendition_file(PublicFilter(filter.spec, self._prepared))
 
     def seal(self) -> None:
         """Note size and hashes of the file that is about to be saved; the forms do it themselves."""
