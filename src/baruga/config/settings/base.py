@@ -116,6 +116,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;",
     }
+    # Wagtail's API would load PostgreSQL's driver into every process, nine megabytes, wherever it is
+    # installed. None: not to be found.
+    sys.modules.setdefault("psycopg", None)  # type: ignore[arg-type]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # `default` is shared by web and worker; `pages` may be private to a process (its entries name
