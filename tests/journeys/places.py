@@ -11,6 +11,9 @@ STORY = "/instansi/perumda-air-maros/air-bergilir-tiga-kelurahan-maros/"
 PHOTO_STORY = "/instansi/pemkab-sidrap/foto-sehari-panen-di-sidrap/"
 CORRECTED = "/instansi/pemkab-takalar/rumput-laut-takalar-dikeringkan-di-para-para/"
 INFOGRAPHIC = "/instansi/perumda-air-maros/grafik-pelanggan-air-maros/"
+CLARIFICATION = (
+    "/instansi/diskominfo-sulsel/sapi-di-bone-sehat-setelah-divaksin-tiga-yang-demam-sudah-pulih/"
+)
 INSTITUTION = "/instansi/pemkab-takalar/"
 REGION = "/wilayah/kabupaten-takalar/"
 MISSING = "/tidak-ada/"
@@ -31,6 +34,8 @@ PUBLIC = (
     "/siniar/",
     "/infografik/",
     INFOGRAPHIC,
+    "/hoaks/",
+    CLARIFICATION,
     "/pers/",
     "/lapor/",
     "/aksesibilitas/",

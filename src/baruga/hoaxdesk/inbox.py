@@ -1,4 +1,4 @@
-"""What the hoax desk contributes to *Meja saya*: three queries, none for whoever has no part in it."""
+"""What the hoax desk contributes to *Meja saya*: four queries, none for whoever has no part in it."""
 
 from __future__ import annotations
 
@@ -66,5 +66,26 @@ def cases(user: User, *, at: datetime) -> Iterator[Waiting]:
             )
 
 
+def clarifications(user: User, *, at: datetime) -> Iterator[Waiting]:
+    """Verdicts in force of this person's institutions of which the public has read nothing yet."""
+    if not may_somewhere(user, Verb.WRITE):
+        return
+    own = Institution.objects.where(user, Verb.WRITE)
+    decided = Claim.objects.filter(institution__in=own, clarification=None)
+    for claim in decided.in_stage(ClaimStage.DECIDED).order_by("first_seen_at")[:MOST]:
+        due = claim.first_seen_at + VERDICT_DUE
+        yield Waiting(
+            key=f"clarify-{claim.pk}",
+            title=claim.sentence,
+            url=claim.get_absolute_url(),
+            action=_("Write the clarification"),
+            state=str(ClaimStage.DECIDED.label),
+            since=claim.first_seen_at,
+            late_since=due if due < at else None,
+            primary=True,
+        )
+
+
 sources.register("signatures", signatures, order=12)
 sources.register("cases", cases, order=14)
+sources.register("clarifications", clarifications, order=13)

@@ -75,6 +75,11 @@ def institutions_that_sign(user: User | AnonymousUser, verdict: Verdict) -> Inst
     return found.distinct()
 
 
+def may_clarify(user: User | AnonymousUser, claim: Claim) -> bool:
+    """Whoever writes for the institution that holds the case."""
+    return claim.institution is not None and may(user, Verb.WRITE, claim.institution)
+
+
 def may_reject(user: User | AnonymousUser) -> bool:
     return may_enter(user)
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from baruga.hoaxdesk.choices import ClaimStage, Door
-from baruga.hoaxdesk.models import Ask, Claim, Report, Verdict
+from baruga.hoaxdesk.models import Ask, Claim, ClarificationPage, Report, Verdict
 from baruga.hoaxdesk.models.report import is_number
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
@@ -61,6 +61,14 @@ def named_in(sentence: str) -> list[Institution]:
     ]
 
 
+def with_verdicts(pages: QuerySet[ClarificationPage]) -> QuerySet[ClarificationPage]:
+    """Clarifications with claim and verdict in force, so that many take two queries."""
+    in_force = Verdict.objects.in_force().select_related("institution", "signed_for")
+    return pages.select_related("institution", "claim").prefetch_related(
+        Prefetch("claim__verdicts", queryset=in_force, to_attr="fetched_in_force")
+    )
+
+
 def _as_words(text: str) -> str:
     return f" {' '.join(_WORD.findall(text.casefold()))} "
 
@@ -73,6 +81,7 @@ class Answer:
     stage: ClaimStage | None
     verdict: Verdict | None
     door: Door | None
+    page: ClarificationPage | None = None
 
     @property
     def is_rejected(self) -> bool:
@@ -80,7 +89,7 @@ class Answer:
 
 
 def answer_to(number: str) -> Answer | None:
-    """The answer to the report with this receipt, or None; three queries at most.
+    """The answer to the report with this receipt, or None; four queries at most.
 
     Nothing of the case itself is in it: no evidence, no proposal, nobody's name.
     """
@@ -96,5 +105,6 @@ def answer_to(number: str) -> Answer | None:
         return Answer(report, None, None, None)
     decided = claim.verdicts.in_force().select_related("institution", "signed_for").first()
     if decided is not None and claim.is_checkable:
-        return Answer(report, ClaimStage.DECIDED, decided, claim.door)
+        page = ClarificationPage.objects.live().filter(claim=claim).first()
+        return Answer(report, ClaimStage.DECIDED, decided, claim.door, page)
     return Answer(report, claim.stage, None, claim.door)

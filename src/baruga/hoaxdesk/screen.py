@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy
 from baruga.core.audit import timeline
 from baruga.hoaxdesk import permissions
 from baruga.hoaxdesk.choices import ClaimStage, Door
+from baruga.hoaxdesk.models import ClarificationPage
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
+from baruga.newsroom.permissions import may_edit
 
 if TYPE_CHECKING:
     from baruga.accounts.models import User
@@ -55,6 +57,11 @@ STEPS: dict[str, tuple[Promise, Promise, Promise]] = {
         gettext_lazy("Nobody decides alone, least of all about themselves."),
         gettext_lazy("Read and sign"),
     ),
+    "clarify": (
+        gettext_lazy("The clarification is published"),
+        gettext_lazy("Residents read what is the case, with evidence and signatures."),
+        gettext_lazy("Write the clarification"),
+    ),
 }
 
 
@@ -83,10 +90,14 @@ def desk_of(user: User, claim: Claim) -> dict[str, Any]:
     )
     helps = permissions.institutions_that_help(user, claim).exists()
     signs = pending is not None and permissions.institutions_that_sign(user, pending).exists()
+    clarification = ClarificationPage.objects.filter(claim=claim).first()
     return {
         "claim": claim,
         "stage": stage,
-        "rungs": _rungs(claim, stage, bool(standing), works=works, takes=takes),
+        "rungs": [
+            *_rungs(claim, stage, bool(standing), works=works, takes=takes),
+            *_last_rung(user, claim, stage, clarification),
+        ],
         "evidence": standing,
         "about": list(claim.about.all()),
         "pending": pending,
@@ -98,7 +109,7 @@ def desk_of(user: User, claim: Claim) -> dict[str, Any]:
         "may_work": works,
         "may_help": helps and claim.is_checkable,
         "may_sign": signs,
-        "may_reject": permissions.may_reject(user),
+        "may_enter": permissions.may_enter(user),
         "timeline": timeline(claim, limit=20),
     }
 
@@ -126,7 +137,8 @@ def _rungs(
         "propose": checks and done["describe"],
         "sign": False,  # its button stands with the verdict itself
     }
-    shown = list(STEPS) if not claim.nature or claim.door == Door.CHECK else list(STEPS)[:2]
+    checked = not claim.nature or claim.door == Door.CHECK
+    shown = [key for key in STEPS if key in done][: None if checked else 2]
     following = next((key for key in shown if not done[key]), "")
     return [
         Rung(
@@ -139,4 +151,36 @@ def _rungs(
             is_next=key == following,
         )
         for key in shown
+    ]
+
+
+def _last_rung(
+    user: User, claim: Claim, stage: ClaimStage, page: ClarificationPage | None
+) -> list[Rung]:
+    """Publication: shown once there is a verdict, or as what follows while it is on its way."""
+    if claim.nature and not claim.is_checkable:
+        return []
+    step: tuple[str | Promise, str | Promise, str | Promise] = STEPS["clarify"]
+    title, why, action = step
+    decided = stage == ClaimStage.DECIDED
+    published = page is not None and page.live
+    url = ""
+    if page is not None and published:
+        url, action = page.get_url() or "", _("Read it")
+    elif page is not None and may_edit(user, page):
+        url, action = reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Go on writing")
+    elif page is None and decided and permissions.may_clarify(user, claim):
+        url = reverse("hoaxdesk:clarify", args=[claim.pk])
+    elif decided and not published:
+        why = _("The writers of the institution find it on their desk.")
+    return [
+        Rung(
+            key="clarify",
+            title=title,
+            why=why,
+            done=published,
+            url=url,
+            action=action,
+            is_next=decided and not published,
+        )
     ]

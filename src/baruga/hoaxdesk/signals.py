@@ -3,3 +3,4 @@
 from django.dispatch import Signal
 
 verdict_signed = Signal()  # verdict: models.Verdict
+evidence_changed = Signal()  # claim: models.Claim; something was brought or withdrawn

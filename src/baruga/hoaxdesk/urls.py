@@ -28,6 +28,7 @@ urlpatterns = [
     path("<int:pk>/hasil/", views.Propose.as_view(), name="propose"),
     path("<int:pk>/hasil/<int:verdict>/tanda-tangan/", views.Sign.as_view(), name="sign"),
     path("<int:pk>/hasil/<int:verdict>/batal/", views.DropVerdict.as_view(), name="drop"),
+    path("<int:pk>/klarifikasi/", views.Clarify.as_view(), name="clarify"),
     path("<int:pk>/laporan/<int:report>/buang/", views.Reject.as_view(), name="reject"),
     path("<int:pk>/laporan/<int:report>/pulihkan/", views.Restore.as_view(), name="restore"),
 ]

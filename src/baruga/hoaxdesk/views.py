@@ -19,7 +19,7 @@ from django.views.generic import ListView, TemplateView, View
 
 from baruga.hoaxdesk import forms as fill_in
 from baruga.hoaxdesk import permissions
-from baruga.hoaxdesk.actions import claims, evidence, reports, verdicts
+from baruga.hoaxdesk.actions import claims, clarifications, evidence, reports, verdicts
 from baruga.hoaxdesk.choices import (
     Carrier,
     Channel,
@@ -159,9 +159,13 @@ class Step(ClaimView):
             return self._draw(form, 422)
         except (verdicts.NotPending, claims.AlreadyTaken):
             messages.info(request, _("Somebody else was faster. Nothing was changed."))
-        else:
-            messages.success(request, str(self.success))
-        return redirect("hoaxdesk:claim", pk)
+            return redirect("hoaxdesk:claim", pk)
+        messages.success(request, str(self.success))
+        return self.done()
+
+    def done(self) -> HttpResponse:
+        """Where to go from here."""
+        return redirect("hoaxdesk:claim", self.claim.pk)
 
     def _form(self, *data: Any) -> forms.Form:
         if not self.is_allowed():
@@ -169,7 +173,12 @@ class Step(ClaimView):
         return self.form_class(*data, **self.form_kwargs())
 
     def _draw(self, form: forms.Form, status: int = 200) -> HttpResponse:
-        context = {"view": self, "claim": self.claim, "form": form}
+        context = {
+            "view": self,
+            "claim": self.claim,
+            "form": form,
+            "may_enter": permissions.may_enter(self.me),
+        }
         return render(self.request, "hoaxdesk/step.html", context, status=status)
 
 
@@ -365,6 +374,26 @@ class DropVerdict(VerdictStep):
 
     def act(self, data: dict[str, Any], at: datetime) -> None:
         verdicts.drop(by=self.me, at=at, verdict=self.verdict, **data)
+
+
+class Clarify(Step):
+    form_class = forms.Form
+    heading = gettext_lazy("Write the clarification")
+    lede = gettext_lazy(
+        "A draft begins in the words of the verdict. It goes the way of every story: standard, "
+        "second pair of eyes, release. Verdict, evidence and signatures are on its page by themselves."
+    )
+    submit = gettext_lazy("Begin the draft")
+    success = gettext_lazy("The draft is in your section.")
+
+    def is_allowed(self) -> bool:
+        return permissions.may_clarify(self.me, self.claim)
+
+    def act(self, data: dict[str, Any], at: datetime) -> None:
+        self.page = clarifications.begin(by=self.me, at=at, claim=self.claim)
+
+    def done(self) -> HttpResponse:
+        return redirect("wagtailadmin_pages:edit", self.page.pk)
 
 
 class ReportStep(Step):

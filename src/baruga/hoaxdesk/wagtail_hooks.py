@@ -14,6 +14,7 @@ ACTIONS: Sentences = {
     "hoaxdesk.describe": (_("Describe a claim"), _("put the claim into one sentence")),
     "hoaxdesk.gate": (_("Answer the first question"), _("said what it is: %(nature)s")),
     "hoaxdesk.weigh": (_("Weigh a claim"), _("weighed it: priority %(priority)s")),
+    "hoaxdesk.clarify": (_("Begin a clarification"), _("began the clarification")),
     "hoaxdesk.ask": (_("Ask others for help"), _("asked %(institution)s for help")),
     "hoaxdesk.quiet": (_("Leave unamplified"), _("decided not to amplify it")),
     "hoaxdesk.speak_up": (_("Take up again"), _("took it up again")),

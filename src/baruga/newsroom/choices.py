@@ -82,6 +82,7 @@ class Format(models.TextChoices):
     VIDEO = "video", _("Video")
     AUDIO = "audio", _("Audio")
     INFOGRAPHIC = "infographic", _("Infographic")
+    CLARIFICATION = "clarification", _("Clarification")
 
 
 class Judge(models.TextChoices):

@@ -100,119 +100,49 @@ def _credits() -> FieldRowPanel:
     return FieldRowPanel([FieldPanel("dateline"), FieldPanel("byline"), FieldPanel("photographer")])
 
 
-def story_edit_handler() -> TabbedInterface:
-    return TabbedInterface(
-        [
-            ObjectList(
-                [
-                    StandardPanel(),
-                    QuestionsPanel(),
-                    FieldPanel("kicker"),
-                    TitleFieldPanel(
-                        "title",
-                        heading=_("Headline"),
-                        help_text=_("What happened, in at most 12 words."),
-                    ),
-                    FieldPanel("lead"),
-                    FieldPanel("main_image"),
-                    FieldPanel("body"),
-                    _credits(),
-                ],
-                heading=_("Manuscript"),
-            ),
-            _details(),
-        ],
-        base_form_class=StoryForm,
+def edit_handler(
+    *manuscript: Panel, before: tuple[Panel, ...] = (), form: type[StoryForm] = StoryForm
+) -> TabbedInterface:
+    """The editor of a format: what all share, and between lead and details its own `manuscript`."""
+    title = TitleFieldPanel(
+        "title", heading=_("Headline"), help_text=_("What happened, in at most 12 words.")
     )
+    told = [StandardPanel(), *before, FieldPanel("kicker"), title, FieldPanel("lead"), *manuscript]
+    return TabbedInterface(
+        [ObjectList(told, heading=_("Manuscript")), _details()], base_form_class=form
+    )
+
+
+def story_edit_handler() -> TabbedInterface:
+    shown = (FieldPanel("main_image"), FieldPanel("body"), _credits())
+    return edit_handler(*shown, before=(QuestionsPanel(),))
 
 
 def infographic_edit_handler() -> TabbedInterface:
-    return TabbedInterface(
-        [
-            ObjectList(
-                [
-                    StandardPanel(),
-                    FieldPanel("kicker"),
-                    TitleFieldPanel(
-                        "title",
-                        heading=_("Headline"),
-                        help_text=_("What happened, in at most 12 words."),
-                    ),
-                    FieldPanel("lead"),
-                    FieldPanel("drawing"),
-                    FieldPanel("main_image"),
-                    FieldPanel("in_words"),
-                    FieldPanel("figures"),
-                    FieldPanel("method"),
-                    FieldPanel("body"),
-                    _credits(),
-                ],
-                heading=_("Manuscript"),
-            ),
-            _details(),
-        ],
-        base_form_class=StoryForm,
-    )
+    own = ("drawing", "main_image", "in_words", "figures", "method", "body")
+    return edit_handler(*map(FieldPanel, own), _credits())
 
 
 def photo_story_edit_handler() -> TabbedInterface:
-    return TabbedInterface(
-        [
-            ObjectList(
-                [
-                    StandardPanel(),
-                    QuestionsPanel(),
-                    FieldPanel("kicker"),
-                    TitleFieldPanel(
-                        "title",
-                        heading=_("Headline"),
-                        help_text=_("What happened, in at most 12 words."),
-                    ),
-                    FieldPanel("lead"),
-                    FieldPanel("main_image"),
-                    FieldPanel("photos"),
-                    FieldPanel("body"),
-                    _credits(),
-                ],
-                heading=_("Manuscript"),
-            ),
-            _details(),
-        ],
-        base_form_class=StoryForm,
-    )
+    shown = map(FieldPanel, ("main_image", "photos", "body"))
+    return edit_handler(*shown, _credits(), before=(QuestionsPanel(),))
 
 
 def video_edit_handler() -> TabbedInterface:
-    return _recorded([FieldPanel("recording")])
+    return _recorded(FieldPanel("recording"))
 
 
 def audio_edit_handler() -> TabbedInterface:
     return _recorded(
-        [FieldPanel("recording"), FieldRowPanel([FieldPanel("series"), FieldPanel("episode")])]
+        FieldPanel("recording"), FieldRowPanel([FieldPanel("series"), FieldPanel("episode")])
     )
 
 
-def _recorded(of_the_recording: list[Panel]) -> TabbedInterface:
-    return TabbedInterface(
-        [
-            ObjectList(
-                [
-                    StandardPanel(),
-                    FieldPanel("kicker"),
-                    TitleFieldPanel(
-                        "title",
-                        heading=_("Headline"),
-                        help_text=_("What happened, in at most 12 words."),
-                    ),
-                    FieldPanel("lead"),
-                    *of_the_recording,
-                    FieldPanel("main_image", heading=_("Cover picture")),
-                    FieldPanel("body"),
-                    FieldRowPanel([FieldPanel("dateline"), FieldPanel("byline")]),
-                ],
-                heading=_("Manuscript"),
-            ),
-            _details(),
-        ],
-        base_form_class=RecordedStoryForm,
+def _recorded(*of_the_recording: Panel) -> TabbedInterface:
+    return edit_handler(
+        *of_the_recording,
+        FieldPanel("main_image", heading=_("Cover picture")),
+        FieldPanel("body"),
+        FieldRowPanel([FieldPanel("dateline"), FieldPanel("byline")]),
+        form=RecordedStoryForm,
     )

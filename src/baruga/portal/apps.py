@@ -16,6 +16,7 @@ class PortalConfig(AppConfig):
             task_submitted,
         )
 
+        from baruga.hoaxdesk.signals import evidence_changed, verdict_signed
         from baruga.network.signals import (
             institution_changed,
             institution_offboarded,
@@ -35,6 +36,8 @@ class PortalConfig(AppConfig):
             institution_changed,
             institution_offboarded,
             story_reviewed,
+            verdict_signed,
+            evidence_changed,
         ):
             signal.connect(renew_on_commit, dispatch_uid="portal.renew_generation")
         for signal in (institution_onboarded, institution_changed, institution_offboarded):

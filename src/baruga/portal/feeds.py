@@ -178,6 +178,20 @@ class TagFeed(StoryFeed):
         return _("News of public institutions on: %(topic)s.") % {"topic": obj.name}
 
 
+class ClarificationFeed(StoryFeed):
+    def stories(self, obj: Any) -> StoryQuerySet:
+        return queries.clarifications()
+
+    def title(self, obj: Any) -> str:
+        return _("Clarifications")
+
+    def link(self, obj: Any) -> str:
+        return reverse("portal:clarifications")
+
+    def description(self, obj: Any) -> str:
+        return _("What circulates, and what is the case: verdicts that two institutions signed.")
+
+
 class TopicFeed(StoryFeed):
     def get_object(self, request: HttpRequest, **kwargs: Any) -> Topic:
         return get_object_or_404(Topic, slug=kwargs["slug"])

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 
+from baruga.hoaxdesk.models import ClarificationPage, Verdict
 from baruga.network.choices import Platform
 from baruga.network.models import Channel, Institution, Region
 from baruga.newsroom.models import (
@@ -87,6 +88,15 @@ def series_on_air() -> QuerySet[AudioSeries]:
 
 def infographics() -> StoryQuerySet:
     return _in_order(InfographicPage.objects.all())
+
+
+def clarifications() -> StoryQuerySet:
+    """With `ruling` and `said`: the verdict in force, and what circulates."""
+    in_force = Verdict.objects.in_force().filter(claim=OuterRef("claim"))
+    pages = ClarificationPage.objects.annotate(
+        ruling=Subquery(in_force.values("ruling")[:1]), said=F("circulates")
+    )
+    return _in_order(pages)
 
 
 def _in_order(stories: StoryQuerySet) -> StoryQuerySet:

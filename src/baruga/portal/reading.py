@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from baruga.network.models import Institution
 from baruga.newsroom.choices import ChangeKind
-from baruga.portal import queries, recorded_schema, schema, times
+from baruga.portal import clarified, queries, recorded_schema, schema, times
 from baruga.portal.pictures import INLINE, SHARE, rendition_of, renditions_of
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ def reading_of(story: StoryPage, request: HttpRequest) -> Reading:
         facts=[
             schema.article(story, request, regions, topics) | schema.corrections(changes),
             *recorded_schema.things(story, request),
+            *clarified.things(story, request),
             schema.trail([*steps, (story.title, story.get_url(request) or "/")], request),
         ],
         changes=changes,

@@ -28,6 +28,7 @@ _STORIES: dict[str, Callable[[], StoryQuerySet]] = {
     Format.VIDEO: queries.videos,
     Format.AUDIO: queries.audio,
     Format.INFOGRAPHIC: queries.infographics,
+    Format.CLARIFICATION: queries.clarifications,
 }
 _LONGEST = 12  # words of a question that are looked for
 

@@ -37,6 +37,7 @@ def pages(request: HttpRequest) -> HttpResponse:
         "videos",
         "audio",
         "infographics",
+        "clarifications",
         "photos",
         "regions",
         "topics",

@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 from baruga.portal import feeds, offline, podcasts, sitemaps
 from baruga.portal.feed_formats import JsonFeed
 from baruga.portal.views import lists, photos, preferences, recorded, reports
+from baruga.portal.views.claims import claim_reviews
 from baruga.portal.views.search import search, suggestions
 from baruga.portal.views.status import story_status
 
@@ -29,6 +30,8 @@ urlpatterns = [
     path("siniar/<slug:slug>/umpan.xml", podcasts.SeriesFeed(), name="series_feed"),
     path("takarir/<int:story>.vtt", recorded.track, name="track"),
     path("infografik/", lists.Infographics.as_view(), name="infographics"),
+    path("hoaks/", lists.Clarifications.as_view(), name="clarifications"),
+    path("hoaks/data.json", claim_reviews, name="claim_reviews"),
     path("foto/", photos.Archive.as_view(), name="photos"),
     path("foto/<int:pk>/", photos.photo, name="photo"),
     path("foto/<int:pk>/unduh/", photos.photo_file, name="photo_file"),
@@ -57,6 +60,7 @@ urlpatterns = [
     *both("umpan/instansi/<slug:slug>/", feeds.InstitutionFeed, "institution_feed"),
     *both("umpan/wilayah/<slug:slug>/", feeds.RegionFeed, "region_feed"),
     *both("umpan/topik/<slug:slug>/", feeds.TopicFeed, "topic_feed"),
+    *both("umpan/hoaks/", feeds.ClarificationFeed, "clarification_feed"),
     *both("umpan/tag/<slug:slug>/", feeds.TagFeed, "tag_feed"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-halaman.xml", sitemaps.pages, name="sitemap_pages"),

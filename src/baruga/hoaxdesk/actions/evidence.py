@@ -19,6 +19,7 @@ from baruga.hoaxdesk.permissions import (
     require_checkable,
     require_evidence,
 )
+from baruga.hoaxdesk.signals import evidence_changed
 
 if TYPE_CHECKING:
     from baruga.accounts.models import User
@@ -65,6 +66,7 @@ def bring(
         at=at,
     )
     log(instance=claim, action="hoaxdesk.bring", user=by, data={"title": piece.title})
+    evidence_changed.send(sender=Evidence, claim=claim)
     return piece
 
 
@@ -91,3 +93,4 @@ def withdraw(*, by: User, at: datetime, piece: Evidence, reason: str) -> None:
             user=by,
             data={"title": piece.title, "reason": reason.strip()},
         )
+        evidence_changed.send(sender=Evidence, claim=piece.claim)

@@ -14,6 +14,7 @@ from wagtail.models import ModelLogEntry
 from baruga.accounts.models import User
 from baruga.hoaxdesk.actions import claims, evidence, reports, verdicts
 from baruga.hoaxdesk.choices import Carrier, Channel, EvidenceKind, Kind, Nature, Ruling
+from baruga.hoaxdesk.demo.clarifying import clarify
 from baruga.hoaxdesk.models import Claim
 from baruga.network.choices import Verb
 from baruga.network.models import Institution, Region
@@ -121,6 +122,9 @@ class _Telling:
                 verdict=verdict,
                 institution=Institution.objects.get(slug=self.row["signs_for"]),
             )
+        if "clarification" in self.row:
+            claim.refresh_from_db()
+            clarify(claim, self.row["clarification"], at=self._later())
 
     def _later(self) -> datetime:
         moment = self.now

@@ -54,7 +54,7 @@ WRITING_TIME, READING_TIME = timedelta(minutes=50), timedelta(minutes=25)
 
 def load(*, at: datetime, say: Callable[[str], object]) -> None:
     """Safe to repeat: a story that is there already stays as it is."""
-    team = _teams()
+    team = teams()
     count = 0
     for slug, data in stories():
         if StoryPage.objects.filter(slug=slug).exists():
@@ -89,13 +89,13 @@ def stories() -> Iterator[tuple[str, dict[str, Any]]]:
     yield from sorted(read, key=lambda item: float(item[1]["hours_ago"]))
 
 
-def _teams() -> dict[str, dict[str, User]]:
+def teams() -> dict[str, dict[str, User]]:
     """By institution, one person for each writing role; approvers are never its only writers."""
-    teams: dict[str, dict[str, User]] = {}
+    found: dict[str, dict[str, User]] = {}
     for institution in Institution.objects.prefetch_related("memberships__user"):
         for membership in institution.memberships.all():
-            teams.setdefault(institution.slug, {}).setdefault(membership.role, membership.user)
-    return teams
+            found.setdefault(institution.slug, {}).setdefault(membership.role, membership.user)
+    return found
 
 
 def _load_story(slug: str, data: dict[str, Any], at: datetime, team: dict[str, User]) -> None:
@@ -109,11 +109,11 @@ def _load_story(slug: str, data: dict[str, Any], at: datetime, team: dict[str, U
     if state not in {"draft", "emergency"}:
         story.get_workflow().start(story, writer)
     if state == "returned":
-        _waiting(story).reject(user=approver, comment=data["return_reason"])
+        waiting(story).reject(user=approver, comment=data["return_reason"])
     elif state not in {"draft", "emergency", "submitted"}:
-        _waiting(story).approve(user=approver)
+        waiting(story).approve(user=approver)
         story = story.specific_class.objects.get(pk=story.pk)
-    _tell_time(story, published_at)
+    tell_time(story, published_at)
     story = story.specific_class.objects.get(pk=story.pk)
     aftermath.follow(story, data, at=published_at, team=team)
 
@@ -125,7 +125,7 @@ def _draft(
     writer: User | None,
     published_at: datetime,
 ) -> StoryPage:
-    pictures = [_picture(image, institution, published_at) for image in data.get("image", ())]
+    pictures = [picture_of(image, institution, published_at) for image in data.get("image", ())]
     if data["type"] == "infographic":
         pictures = [_chart_picture(data, institution, published_at)]
     story: Any = MODELS[data["type"]](
@@ -234,7 +234,7 @@ def _blocks(slug: str, data: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield {"type": block["kind"], "value": value, "id": f"{slug}-{number}"}
 
 
-def _picture(image: dict[str, Any], institution: Institution, published_at: datetime) -> Photo:
+def picture_of(image: dict[str, Any], institution: Institution, published_at: datetime) -> Photo:
     """One illustration, described as such."""
     file = io.BytesIO()
     draw(image["scene"], int(image["seed"]), SIZE).convert("RGB").save(file, "JPEG", quality=86)
@@ -254,11 +254,11 @@ def _picture(image: dict[str, Any], institution: Institution, published_at: date
     return _sealed(photo)
 
 
-def _waiting(story: StoryPage) -> Any:
+def waiting(story: StoryPage) -> Any:
     return story.current_workflow_state.current_task_state
 
 
-def _tell_time(story: StoryPage, published_at: datetime) -> None:
+def tell_time(story: StoryPage, published_at: datetime) -> None:
     """Move what just happened to the time at which the demo says that it happened."""
     written, asked = published_at - WRITING_TIME, published_at - READING_TIME
     revisions = Revision.objects.filter(

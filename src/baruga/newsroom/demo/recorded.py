@@ -51,7 +51,7 @@ def load(*, at: datetime, say: Callable[[str], object]) -> None:
         say("no video and audio: ffmpeg is not installed (apt install ffmpeg)")
         return
     content = tomllib.loads(CONTENT.read_text(encoding="utf-8"))
-    teams = loading._teams()
+    teams = loading.teams()
     for data in content["story"]:
         if not StoryPage.objects.filter(slug=data["slug"]).exists():
             with transaction.atomic():
@@ -63,7 +63,7 @@ def _load(data: dict[str, Any], of: dict[str, Any], at: datetime, team: dict[str
     institution = Institution.objects.get(slug=data["institution"])
     published_at = at - timedelta(hours=float(data["hours_ago"]))
     writer, approver = team[Role.CONTRIBUTOR], team.get(Role.APPROVER)
-    poster = loading._picture(
+    poster = loading.picture_of(
         {**data, "caption": f"Ilustrasi: {data['headline']}."}, institution, published_at
     )
     recording = _record(data, institution, writer, poster, published_at)
@@ -78,8 +78,8 @@ def _load(data: dict[str, Any], of: dict[str, Any], at: datetime, team: dict[str
     story.save_revision(user=writer)
     story = type(story).objects.get(pk=story.pk)
     story.get_workflow().start(story, writer)
-    loading._waiting(story).approve(user=approver)
-    loading._tell_time(type(story).objects.get(pk=story.pk), published_at)
+    loading.waiting(story).approve(user=approver)
+    loading.tell_time(type(story).objects.get(pk=story.pk), published_at)
 
 
 def _record(

@@ -29,7 +29,7 @@ class StandardQuerySet(models.QuerySet["Standard"]):
 class Standard(models.Model):
     """One version for one format. A change makes the next version; old ones explain old stories."""
 
-    format = models.CharField(_("format"), max_length=12, choices=Format)
+    format = models.CharField(_("format"), max_length=16, choices=Format)
     version = models.PositiveIntegerField(_("version"))
     reason = models.TextField(_("why it changed"), blank=True)
     adopted_by = models.ForeignKey(

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from baruga.matching import abbreviations, lead, readability, shouting
 from baruga.matching.gazetteer import Gazetteer
 from baruga.matching.words import words
-from baruga.newsroom.standards import graphics
+from baruga.newsroom.standards import answers, graphics
 from baruga.newsroom.standards.criterion import Known, Miss
 from baruga.newsroom.standards.manuscript import Manuscript, Picture
 from baruga.newsroom.standards.recorded import RECORDED
@@ -327,4 +327,5 @@ KNOWN: dict[str, Known] = {
     ),
     **RECORDED,
     **graphics.KNOWN,
+    **answers.KNOWN,
 }

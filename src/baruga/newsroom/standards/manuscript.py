@@ -80,6 +80,9 @@ class Manuscript:
     recording: Recorded | None = None
     figures: tuple[Figure, ...] = ()
     in_words: str = ""
+    circulates: str = ""
+    is_refuted: bool = False
+    what_to_do: str = ""
     graphic: Graphic | None = None
     faint_share: float = 0.0
 
@@ -109,6 +112,9 @@ class Manuscript:
             recording=_recorded(story) if hasattr(story, "recording") else None,
             figures=tuple(_figures(story)),
             in_words=getattr(story, "in_words", ""),
+            circulates=getattr(story, "circulates", ""),
+            is_refuted=getattr(story, "is_refuted", False),
+            what_to_do=getattr(story, "what_to_do", ""),
             graphic=graphic,
             faint_share=faint_share(story) if measured else 0.0,
         )

@@ -17,9 +17,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from baruga.hoaxdesk.choices import Ruling
+from baruga.hoaxdesk.models import ClarificationPage
 from baruga.network.models import Region
 from baruga.newsroom.models import Photo, Rendition, StoryPage
 from baruga.portal import times
+from baruga.portal.clarified import Clarified, clarified, colour_of
 from baruga.portal.pictures import LARGEST, MODERN, SHAPES, rendition_of, renditions_of
 from baruga.portal.reading import Reading, reading_of
 from baruga.portal.saving import is_saving
@@ -103,6 +106,17 @@ def drawing(story: StoryPage) -> Drawn | None:
 
 
 @register.simple_tag
+def clarification(page: ClarificationPage) -> Clarified | None:
+    return clarified(page)
+
+
+@register.filter
+def ruling(value: str) -> SafeString:
+    """A verdict as a word with its colour."""
+    return format_html('<span class="tag {}">{}</span>', colour_of(value), Ruling(value).label)
+
+
+@register.simple_tag
 def photo_address(image: Photo) -> str:
     """The largest size of a photograph, for looking closely; empty when its file is gone."""
     large = rendition_of(image, LARGEST)
@@ -140,6 +154,16 @@ def day(when: datetime, zone: tzinfo) -> SafeString:
     local = when.astimezone(zone)
     written = date_format(local, pgettext("date format", "j F Y"))
     return format_html('<time datetime="{}">{}</time>', local.date().isoformat(), written)
+
+
+@register.simple_tag
+def clock(when: datetime, zone: tzinfo) -> SafeString:
+    """Day and hour in short, for a row of moments; the zone is said once beside it."""
+    local = when.astimezone(zone)
+    written = date_format(local, pgettext("date format", "j M, H:i"))
+    return format_html(
+        '<time datetime="{}">{}</time>', local.isoformat(timespec="seconds"), written
+    )
 
 
 @register.filter

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
+from baruga.hoaxdesk.choices import Kind, Ruling
 from baruga.network.choices import Status
 from baruga.network.models import Region
 from baruga.newsroom.models import Topic
@@ -81,6 +82,16 @@ class Infographics(StoryList):
 
     def stories(self) -> StoryQuerySet:
         return queries.infographics()
+
+
+class Clarifications(StoryList):
+    """*Hoaks*: what circulates and what is the case, with what every word of a verdict means."""
+
+    template_name = "portal/clarifications.html"
+    extra_context = {"rulings": Ruling, "kinds": Kind}
+
+    def stories(self) -> StoryQuerySet:
+        return queries.clarifications()
 
 
 class TopicStories(StoryList):
