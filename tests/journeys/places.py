@@ -83,6 +83,8 @@ DESK = {
         "/meja/hoaks/arti/",
         "/meja/hoaks/lapor/",
     ),
+    "penulis.diskominfo": ("/meja/hoaks/6/", "/meja/hoaks/6/klarifikasi/"),
+    "penyetuju.diskominfo": ("/meja/", "/meja/hoaks/5/", "/meja/hoaks/5/keberatan/1/"),
     "pemeriksa": ("/meja/", "/meja/hoaks/3/", *(f"/meja/hoaks/3/{step}/" for step in STEPS)),
 }
 ASK = """

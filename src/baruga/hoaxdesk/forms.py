@@ -275,6 +275,21 @@ class WithdrawForm(forms.Form):
     reason = reason_field(_("Why do you take it back?"))
 
 
+class ObjectionForm(forms.Form):
+    """The answer, which whoever objected reads under their number."""
+
+    upheld = forms.ChoiceField(
+        label=_("Is it right?"),
+        choices=[
+            ("yes", _("Yes, the verdict must be corrected")),
+            ("no", _("No, the verdict stands")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose one.")},
+    )
+    text = reason_field(_("Your answer"), _("Public. Say what you looked at again."), rows=5)
+
+
 class RejectForm(forms.Form):
     reason = forms.ChoiceField(
         label=_("Why?"),

@@ -1,4 +1,4 @@
-"""What the hoax desk contributes to *Meja saya*: four queries, none for whoever has no part in it."""
+"""What the hoax desk contributes to *Meja saya*: five queries, none for whoever has no part in it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from baruga.hoaxdesk.choices import ClaimStage
-from baruga.hoaxdesk.models import Claim
+from baruga.hoaxdesk.models import Claim, Objection
 from baruga.hoaxdesk.queries import signatures_wanted_of
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
@@ -86,6 +87,30 @@ def clarifications(user: User, *, at: datetime) -> Iterator[Waiting]:
         )
 
 
+def objections(user: User, *, at: datetime) -> Iterator[Waiting]:
+    """Objections to verdicts of this person's institutions, unless the verdict is their own."""
+    if not (may_somewhere(user, Verb.CHECK_FACTS) or may_somewhere(user, Verb.APPROVE)):
+        return
+    answering = Institution.objects.where(user, Verb.CHECK_FACTS) | Institution.objects.where(
+        user, Verb.APPROVE
+    )
+    theirs = Q(verdict__institution__in=answering) | Q(verdict__signed_for__in=answering)
+    own = Q(verdict__by=user) | Q(verdict__signed_by=user)
+    found = Objection.objects.waiting().filter(theirs).exclude(own)
+    for one in found.select_related("verdict__claim").order_by("due_at")[:MOST]:
+        yield Waiting(
+            key=f"objection-{one.pk}",
+            title=one.verdict.claim.sentence,
+            url=one.verdict.claim.get_absolute_url(),
+            action=_("Answer the objection"),
+            state=_("Objection"),
+            since=one.received_at,
+            late_since=one.due_at if one.due_at < at else None,
+            primary=True,
+        )
+
+
 sources.register("signatures", signatures, order=12)
 sources.register("cases", cases, order=14)
 sources.register("clarifications", clarifications, order=13)
+sources.register("objections", objections, order=11)

@@ -15,7 +15,7 @@ from baruga.work.actions import notify
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from baruga.hoaxdesk.models import Ask, Verdict
+    from baruga.hoaxdesk.models import Ask, Objection, Verdict
     from baruga.network.models import Institution
 
 
@@ -64,6 +64,39 @@ def verdict_dropped(verdict: Verdict, *, by: User, reason: str, at: datetime) ->
             at=at,
             url=verdict.claim.get_absolute_url(),
             remark=reason,
+        )
+
+
+def objection_received(objection: Objection, *, at: datetime) -> None:
+    """Everybody of the two institutions who may answer it."""
+    verdict = objection.verdict
+    for institution in filter(None, (verdict.institution, verdict.signed_for)):
+        people = _people(institution, Verb.CHECK_FACTS, Verb.APPROVE)
+        notify(
+            users=people.exclude(pk__in=filter(None, (verdict.by_id, verdict.signed_by_id))),
+            sentence=_("Somebody objects to the verdict: %(claim)s")
+            % {"claim": verdict.claim.sentence},
+            at=at,
+            url=verdict.claim.get_absolute_url(),
+            remark=objection.text[:300],
+        )
+
+
+def objection_answered(objection: Objection, *, by: User, at: datetime) -> None:
+    """Whoever proposed the verdict."""
+    verdict = objection.verdict
+    if verdict.by is not None and verdict.by != by:
+        sentence = (
+            _("An objection was upheld; please correct the verdict: %(claim)s")
+            if objection.upheld
+            else _("An objection was not upheld: %(claim)s")
+        )
+        notify(
+            users=[verdict.by],
+            sentence=sentence % {"claim": verdict.claim.sentence},
+            at=at,
+            url=verdict.claim.get_absolute_url(),
+            remark=objection.answer,
         )
 
 

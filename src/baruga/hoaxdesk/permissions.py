@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from baruga.accounts.models import User
-    from baruga.hoaxdesk.models import Claim, Verdict
+    from baruga.hoaxdesk.models import Claim, Objection, Verdict
     from baruga.network.models.institution import InstitutionQuerySet
 
 EVIDENCE_ABOUT_INSTITUTIONS = 2
@@ -73,6 +73,19 @@ def institutions_that_sign(user: User | AnonymousUser, verdict: Verdict) -> Inst
     if claim.about.filter(pk=verdict.institution_id).exists():
         found = found.exclude(pk__in=claim.about.values("pk"))
     return found.distinct()
+
+
+def may_answer_objection(user: User | AnonymousUser, objection: Objection) -> bool:
+    """Somebody of the institutions that proposed or signed, who did neither themselves."""
+    verdict = objection.verdict
+    if user.pk in {verdict.by_id, verdict.signed_by_id}:
+        return False
+    theirs = [verdict.institution, verdict.signed_for]
+    return any(
+        institution is not None and may(user, verb, institution)
+        for institution in theirs
+        for verb in (Verb.CHECK_FACTS, Verb.APPROVE)
+    )
 
 
 def may_clarify(user: User | AnonymousUser, claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from baruga.core.audit import timeline
 from baruga.hoaxdesk import permissions
 from baruga.hoaxdesk.choices import ClaimStage, Door
-from baruga.hoaxdesk.models import ClarificationPage
+from baruga.hoaxdesk.models import ClarificationPage, Objection
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
 from baruga.newsroom.permissions import may_edit
@@ -102,6 +102,7 @@ def desk_of(user: User, claim: Claim) -> dict[str, Any]:
         "about": list(claim.about.all()),
         "pending": pending,
         "in_force": in_force,
+        "objections": _objections(user, claim) if in_force or pending else [],
         "earlier": claim.verdicts.exclude(replaced_at=None).select_related("institution"),
         "asks": claim.asks.select_related("institution"),
         "reports": claim.reports.select_related("region", "by")[:SHOWN_REPORTS],
@@ -112,6 +113,17 @@ def desk_of(user: User, claim: Claim) -> dict[str, Any]:
         "may_enter": permissions.may_enter(user),
         "timeline": timeline(claim, limit=20),
     }
+
+
+def _objections(user: User, claim: Claim) -> list[tuple[Objection, bool]]:
+    """What is objected to its verdicts, each with whether `user` may answer it."""
+    every = Objection.objects.filter(verdict__claim=claim).select_related(
+        "verdict__institution", "verdict__signed_for"
+    )
+    return [
+        (one, one.answered_at is None and permissions.may_answer_objection(user, one))
+        for one in every
+    ]
 
 
 def _rungs(

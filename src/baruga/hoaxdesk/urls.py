@@ -29,6 +29,7 @@ urlpatterns = [
     path("<int:pk>/hasil/<int:verdict>/tanda-tangan/", views.Sign.as_view(), name="sign"),
     path("<int:pk>/hasil/<int:verdict>/batal/", views.DropVerdict.as_view(), name="drop"),
     path("<int:pk>/klarifikasi/", views.Clarify.as_view(), name="clarify"),
+    path("<int:pk>/keberatan/<int:objection>/", views.AnswerObjection.as_view(), name="objection"),
     path("<int:pk>/laporan/<int:report>/buang/", views.Reject.as_view(), name="reject"),
     path("<int:pk>/laporan/<int:report>/pulihkan/", views.Restore.as_view(), name="restore"),
 ]

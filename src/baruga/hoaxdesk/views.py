@@ -19,7 +19,14 @@ from django.views.generic import ListView, TemplateView, View
 
 from baruga.hoaxdesk import forms as fill_in
 from baruga.hoaxdesk import permissions
-from baruga.hoaxdesk.actions import claims, clarifications, evidence, reports, verdicts
+from baruga.hoaxdesk.actions import (
+    claims,
+    clarifications,
+    evidence,
+    objections,
+    reports,
+    verdicts,
+)
 from baruga.hoaxdesk.choices import (
     Carrier,
     Channel,
@@ -31,7 +38,7 @@ from baruga.hoaxdesk.choices import (
     Rejection,
     Ruling,
 )
-from baruga.hoaxdesk.models import Claim, Evidence, Report, Verdict
+from baruga.hoaxdesk.models import Claim, Evidence, Objection, Report, Verdict
 from baruga.hoaxdesk.models.claim import ClaimQuerySet
 from baruga.hoaxdesk.screen import desk_of
 from baruga.network.choices import Verb
@@ -394,6 +401,29 @@ class Clarify(Step):
 
     def done(self) -> HttpResponse:
         return redirect("wagtailadmin_pages:edit", self.page.pk)
+
+
+class AnswerObjection(Step):
+    form_class = fill_in.ObjectionForm
+    heading = gettext_lazy("Answer the objection")
+    lede = gettext_lazy("Nobody answers an objection to a verdict that they proposed or signed.")
+    submit = gettext_lazy("Answer")
+    success = gettext_lazy("Answered. Whoever objected reads it under their number.")
+
+    @property
+    def objection(self) -> Objection:
+        theirs = Objection.objects.waiting().filter(verdict__claim=self.claim)
+        found = theirs.select_related("verdict__institution", "verdict__signed_for")
+        return get_object_or_404(found, pk=self.kwargs["objection"])
+
+    def is_allowed(self) -> bool:
+        return permissions.may_answer_objection(self.me, self.objection)
+
+    def act(self, data: dict[str, Any], at: datetime) -> None:
+        upheld = data["upheld"] == "yes"
+        objections.answer(
+            by=self.me, at=at, objection=self.objection, upheld=upheld, text=data["text"]
+        )
 
 
 class ReportStep(Step):

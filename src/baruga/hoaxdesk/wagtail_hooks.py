@@ -26,6 +26,8 @@ ACTIONS: Sentences = {
         _("signed the verdict %(ruling)s for %(institution)s"),
     ),
     "hoaxdesk.drop": (_("Drop a verdict"), _("did not let the verdict %(ruling)s stand")),
+    "hoaxdesk.uphold": (_("Uphold an objection"), _("upheld objection %(number)s")),
+    "hoaxdesk.dismiss": (_("Answer an objection"), _("did not uphold objection %(number)s")),
     "hoaxdesk.reject": (_("Reject a report"), _("put report %(number)s into the bin")),
     "hoaxdesk.restore": (_("Restore a report"), _("took report %(number)s out of the bin")),
 }

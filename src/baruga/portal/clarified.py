@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from baruga.hoaxdesk.choices import Ruling
+from baruga.hoaxdesk.models.objection import OPEN_FOR, may_be_objected_to
 from baruga.newsroom.choices import Format
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ class Clarified:
     evidence: list[Evidence]
     concerned: set[int]
     moments: list[tuple[str, datetime]]
+    earlier: list[Verdict]
+    open_until: datetime | None
 
     @property
     def colour(self) -> str:
@@ -45,7 +49,7 @@ class Clarified:
 
 
 def clarified(page: ClarificationPage) -> Clarified | None:
-    """None while no verdict is in force, as in a preview of what was decided anew. Four queries."""
+    """None while no verdict is in force, as in a preview of what was decided anew. Five queries."""
     verdict = page.verdict
     if verdict is None:
         return None
@@ -62,7 +66,16 @@ def clarified(page: ClarificationPage) -> Clarified | None:
         evidence=list(page.evidence),
         concerned=set(claim.about.values_list("pk", flat=True)),
         moments=[(name, at) for name, at in moments if at is not None],
+        earlier=list(claim.verdicts.exclude(replaced_at=None).order_by("-replaced_at")),
+        open_until=_open_until(verdict),
     )
+
+
+def _open_until(verdict: Verdict) -> datetime | None:
+    """The last moment for an objection; None once it is over."""
+    if verdict.signed_at is None or not may_be_objected_to(verdict, timezone.now()):
+        return None
+    return verdict.signed_at + OPEN_FOR
 
 
 def colour_of(ruling: str) -> str:

@@ -10,8 +10,36 @@ from django.utils.translation import gettext_lazy as _
 from baruga.network.models import Region
 
 
-class AskForm(forms.Form):
-    """One of message and link is enough. `surname` is a field that only programs fill in."""
+class PublicForm(forms.Form):
+    """`surname` is a field that only programs fill in."""
+
+    surname = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def is_by_a_program(self) -> bool:
+        return bool(self.data.get("surname"))
+
+
+class ObjectForm(PublicForm):
+    """What is not right about a verdict."""
+
+    text = forms.CharField(
+        label=_("What is not right?"),
+        help_text=_("Say what is so instead, and how you know. Leave out private persons."),
+        max_length=5_000,
+        widget=forms.Textarea({"rows": 6}),
+        error_messages={"required": _("Please write what is not right.")},
+    )
+    url = forms.URLField(
+        label=_("A link where we can check it"),
+        required=False,
+        max_length=1000,
+        assume_scheme="https",
+    )
+
+
+class AskForm(PublicForm):
+    """One of message and link is enough."""
 
     hide_optional = True  # every field is
 
@@ -38,14 +66,9 @@ class AskForm(forms.Form):
         to_field_name="slug",
         empty_label=_("I do not want to say"),
     )
-    surname = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if not (data.get("text", "").strip() or data.get("link") or self.errors):
             self.add_error("text", _("Please copy the message here, or give its link below."))
         return data
-
-    @property
-    def is_by_a_program(self) -> bool:
-        return bool(self.data.get("surname"))

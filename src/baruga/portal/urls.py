@@ -5,7 +5,7 @@ from django.views.generic import TemplateView
 
 from baruga.portal import feeds, offline, podcasts, sitemaps
 from baruga.portal.feed_formats import JsonFeed
-from baruga.portal.views import lists, photos, preferences, recorded, reports
+from baruga.portal.views import lists, objections, photos, preferences, recorded, reports
 from baruga.portal.views.claims import claim_reviews
 from baruga.portal.views.search import search, suggestions
 from baruga.portal.views.status import story_status
@@ -31,6 +31,8 @@ urlpatterns = [
     path("takarir/<int:story>.vtt", recorded.track, name="track"),
     path("infografik/", lists.Infographics.as_view(), name="infographics"),
     path("hoaks/", lists.Clarifications.as_view(), name="clarifications"),
+    path("hoaks/<int:pk>/keberatan/", objections.object_to, name="object"),
+    path("keberatan/<str:number>/", objections.objection, name="objection"),
     path("hoaks/data.json", claim_reviews, name="claim_reviews"),
     path("foto/", photos.Archive.as_view(), name="photos"),
     path("foto/<int:pk>/", photos.photo, name="photo"),

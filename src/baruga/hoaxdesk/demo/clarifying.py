@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.text import slugify
 
-from baruga.hoaxdesk.actions import clarifications
+from baruga.hoaxdesk.actions import clarifications, objections
 from baruga.hoaxdesk.models import Claim
 from baruga.network.choices import Role
 from baruga.newsroom.choices import InformationClass
@@ -36,3 +36,6 @@ def clarify(claim: Claim, row: dict[str, Any], *, at: datetime) -> None:
     loading.waiting(page).approve(user=approver)
     page.refresh_from_db()
     loading.tell_time(page, at)
+    if "objection" in row:
+        verdict = claim.verdicts.in_force().get()
+        objections.receive(at=at + timedelta(hours=2), verdict=verdict, text=row["objection"])

@@ -3,6 +3,7 @@
 from baruga.hoaxdesk.models.claim import Ask, Claim, Fingerprint
 from baruga.hoaxdesk.models.clarification import ClarificationPage
 from baruga.hoaxdesk.models.evidence import Evidence
+from baruga.hoaxdesk.models.objection import Objection
 from baruga.hoaxdesk.models.report import Report
 from baruga.hoaxdesk.models.verdict import Verdict
 
@@ -12,6 +13,7 @@ __all__ = [
     "ClarificationPage",
     "Evidence",
     "Fingerprint",
+    "Objection",
     "Report",
     "Verdict",
 ]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from baruga.hoaxdesk.actions import verdicts
+from baruga.hoaxdesk.actions import objections, verdicts
 from baruga.hoaxdesk.choices import Ruling
-from baruga.hoaxdesk.models import ClarificationPage
+from baruga.hoaxdesk.models import ClarificationPage, Objection
 from tests import claims as made
 from tests.cast import NOW
 
@@ -103,3 +105,61 @@ def test_many_take_no_more_queries_than_one(
         client.get("/hoaks/data.json")
     with django_assert_max_num_queries(25):
         client.get(page.url)
+
+
+@pytest.fixture
+def fresh(page: ClarificationPage) -> ClarificationPage:
+    """Signed a moment ago, by the clock of those who read it."""
+    page.claim.verdicts.update(signed_at=timezone.now())
+    return page
+
+
+def test_a_reader_objects_and_reads_the_answer_under_the_number(
+    client: Client, fresh: ClarificationPage, approver: Any
+) -> None:
+    form = f"/hoaks/{fresh.pk}/keberatan/"
+    assert form in client.get(fresh.url).content.decode()
+    assert client.get(form).status_code == 200
+    sent = client.post(form, {"text": "Malam hari ditutup."})
+    number = sent.headers["Location"]
+    assert "paling lambat" in client.get(number).content.decode()
+    objection = Objection.objects.get()
+    objections.answer(by=approver, at=NOW, objection=objection, upheld=False, text="Tidak ditutup.")
+    read = client.get(number)
+    assert "Tidak ditutup." in read.content.decode()
+    assert read.headers["X-Robots-Tag"] == "noindex"
+
+
+@pytest.mark.parametrize(
+    "said", [{"text": " "}, {"text": "a" * 5001}, {"text": "x", "url": "javascript:alert(1)"}]
+)
+def test_odd_objections_are_refused_at_their_place(
+    said: dict[str, str], client: Client, fresh: ClarificationPage
+) -> None:
+    assert client.post(f"/hoaks/{fresh.pk}/keberatan/", said).status_code == 422
+    assert not Objection.objects.exists()
+
+
+def test_who_objects_too_often_or_is_a_program_is_asked_to_wait(
+    client: Client, fresh: ClarificationPage
+) -> None:
+    form = f"/hoaks/{fresh.pk}/keberatan/"
+    assert client.post(form, {"text": "x", "surname": "bot"}).status_code == 429
+    codes = [client.post(form, {"text": f"Tidak tepat {n}"}).status_code for n in range(6)]
+    assert codes == [302] * 5 + [429]
+
+
+def test_after_thirty_days_the_form_says_where_to_turn(
+    client: Client, page: ClarificationPage
+) -> None:
+    page.claim.verdicts.update(signed_at=timezone.now() - timedelta(days=31))
+    late = client.get(f"/hoaks/{page.pk}/keberatan/")
+    assert late.status_code == 410
+    assert "sudah lewat" in late.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address", ["/keberatan/xyz/", "/keberatan/23456-789BC/", "/hoaks/1/keberatan/"]
+)
+def test_what_does_not_exist_is_not_found(address: str, client: Client, db: None) -> None:
+    assert client.get(address).status_code == 404
