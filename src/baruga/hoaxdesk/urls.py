@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from baruga.hoaxdesk import views
+from baruga.hoaxdesk import match_views, views
 
 app_name = "hoaxdesk"
 urlpatterns = [
@@ -30,4 +30,7 @@ urlpatterns = [
     path("<int:pk>/hasil/<int:verdict>/batal/", views.DropVerdict.as_view(), name="drop"),
     path("<int:pk>/laporan/<int:report>/buang/", views.Reject.as_view(), name="reject"),
     path("<int:pk>/laporan/<int:report>/pulihkan/", views.Restore.as_view(), name="restore"),
+    path("<int:pk>/mirip/<int:match>/sama/", match_views.Join.as_view(), name="join"),
+    path("<int:pk>/mirip/<int:match>/bukan/", match_views.KeepApart.as_view(), name="keep_apart"),
+    path("<int:pk>/mirip/<int:match>/pisah/", match_views.Part.as_view(), name="part"),
 ]

@@ -19,7 +19,7 @@ from django.views.generic import ListView, TemplateView, View
 
 from baruga.hoaxdesk import forms as fill_in
 from baruga.hoaxdesk import permissions
-from baruga.hoaxdesk.actions import claims, evidence, reports, verdicts
+from baruga.hoaxdesk.actions import claims, evidence, matches, reports, verdicts
 from baruga.hoaxdesk.choices import (
     Carrier,
     Channel,
@@ -31,6 +31,7 @@ from baruga.hoaxdesk.choices import (
     Rejection,
     Ruling,
 )
+from baruga.hoaxdesk.likes import answer_of
 from baruga.hoaxdesk.models import Claim, Evidence, Report, Verdict
 from baruga.hoaxdesk.models.claim import ClaimQuerySet
 from baruga.hoaxdesk.screen import desk_of
@@ -111,18 +112,28 @@ class ClaimView(LoginRequiredMixin, View):
         super().setup(request, *args, **kwargs)
         if request.user.is_authenticated:
             self.me = request.user
-            visible = Claim.objects.visible_to(request.user)
             self.claim = get_object_or_404(
-                visible.select_related("institution", "region", "gated_by", "quiet_by"),
+                self.claims().select_related("institution", "region", "gated_by", "quiet_by"),
                 pk=kwargs["pk"],
             )
 
+    def claims(self) -> ClaimQuerySet:
+        return Claim.objects.visible_to(self.me)
+
 
 class ClaimScreen(ClaimView):
-    """Everything about a claim, and the next step."""
+    """Everything about a claim, and the next step; of a merged one, the claim that it lies in."""
+
+    def claims(self) -> ClaimQuerySet:
+        return Claim.objects.within_reach_of(self.me)
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return render(request, "hoaxdesk/claim.html", desk_of(self.me, self.claim))
+        if self.claim.merged_into_id is None:
+            return render(request, "hoaxdesk/claim.html", desk_of(self.me, self.claim))
+        stands = self.claim.stands_in
+        if Claim.objects.visible_to(self.me).filter(pk=stands.pk).exists():
+            return redirect(stands)
+        return render(request, "hoaxdesk/merged.html", answer_of(self.me, self.claim))
 
 
 class Step(ClaimView):
@@ -157,11 +168,15 @@ class Step(ClaimView):
         except permissions.NoVerdict as refusal:
             form.add_error(None, str(refusal))
             return self._draw(form, 422)
-        except (verdicts.NotPending, claims.AlreadyTaken):
+        except (verdicts.NotPending, claims.AlreadyTaken, matches.AlreadyDecided):
             messages.info(request, _("Somebody else was faster. Nothing was changed."))
         else:
             messages.success(request, str(self.success))
-        return redirect("hoaxdesk:claim", pk)
+        return redirect(self.afterwards())
+
+    def afterwards(self) -> Claim:
+        """The claim whose screen comes next."""
+        return self.claim
 
     def _form(self, *data: Any) -> forms.Form:
         if not self.is_allowed():

@@ -27,8 +27,13 @@ ACTIONS: Sentences = {
     "hoaxdesk.drop": (_("Drop a verdict"), _("did not let the verdict %(ruling)s stand")),
     "hoaxdesk.reject": (_("Reject a report"), _("put report %(number)s into the bin")),
     "hoaxdesk.restore": (_("Restore a report"), _("took report %(number)s out of the bin")),
+    "hoaxdesk.join": (_("Take a claim in"), _("joined the same claim in other words: %(claim)s")),
+    "hoaxdesk.let_go": (_("Let a claim go"), _("parted this claim from it again: %(claim)s")),
+    "hoaxdesk.merge": (_("Join claims"), _("joined it to another claim")),
+    "hoaxdesk.part": (_("Part claims"), _("parted it from the other claim again")),
+    "hoaxdesk.keep_apart": (_("Keep claims apart"), _("said that a similar claim is another one")),
 }
-VALUES = ("institution", "nature", "priority", "title", "ruling", "number")
+VALUES = ("institution", "nature", "priority", "title", "ruling", "number", "claim")
 
 
 def _remembered(data: dict[str, Any]) -> dict[str, Any]:
