@@ -8,25 +8,40 @@ from typing import Any
 from django.db.models import Model
 
 from baruga.hoaxdesk.choices import Channel, EvidenceKind, Kind, Nature, Ruling
-from baruga.hoaxdesk.models import Claim, Evidence, Report, Verdict
+from baruga.hoaxdesk.models import Claim, Evidence, Match, Report, Verdict
 
 
 def secret_case(secret: str, institution: Any, by: Any, at: datetime) -> dict[str, Model]:
-    """A claim with a report, evidence and a verdict that waits for its signature, by those names."""
-    claim = Claim.objects.create(
-        sentence=f"{secret} klaim",
-        carrier="text",
-        first_seen_at=at,
-        described_at=at,
-        institution=institution,
-        taken_by=by,
-        taken_at=at,
-        nature=Nature.FACT,
-        gated_by=by,
-        gated_at=at,
+    """A claim with a report, evidence, a verdict that waits for its signature and another that it may be."""
+    claim, older = (
+        Claim.objects.create(
+            sentence=f"{secret} klaim {words}",
+            carrier="text",
+            first_seen_at=at,
+            described_at=at,
+            institution=institution,
+            taken_by=by,
+            taken_at=at,
+            nature=Nature.FACT,
+            gated_by=by,
+            gated_at=at,
+        )
+        for words in ("baru", "lama")
     )
     return {
         "claim": claim,
+        "older": older,
+        "match": Match.objects.create(
+            claim=claim,
+            other=older,
+            score=0.9,
+            band="same",
+            message_field="sentence",
+            claim_field="sentence",
+            shared=[secret],
+            engine="x",
+            found_at=at,
+        ),
         "report": Report.objects.create(
             channel=Channel.FORM,
             text=f"{secret} pesan",

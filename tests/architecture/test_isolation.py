@@ -22,7 +22,7 @@ from django.utils import timezone
 from wagtail.documents.models import Document
 from wagtail.models import Revision, UploadedFile, WorkflowState
 
-from baruga.hoaxdesk.models import Claim, Evidence, Report, Verdict
+from baruga.hoaxdesk.models import Claim, Evidence, Match, Report, Verdict
 from baruga.network.actions import invitations, tree
 from baruga.network.choices import Role
 from baruga.network.models import Invitation, Membership, Official
@@ -127,6 +127,7 @@ class Belongings:
                 Report,
                 Evidence,
                 Verdict,
+                Match,
             )
         }
         return [*found, counts]
@@ -303,6 +304,7 @@ def named_values(owned: dict[str, Any], writer: Any) -> dict[str, Any]:
         "piece": owned["evidence"].pk,
         "verdict": owned["verdict"].pk,
         "report": owned["report"].pk,
+        "match": owned["match"].pk,
         "pk": {
             "hoaxdesk": owned["claim"].pk,
             "newsroom": story.pk,

@@ -165,6 +165,29 @@ class EvidenceKind(models.TextChoices):
     VISIT = "visit", _("Visit to the place")
 
 
+class MatchBand(models.TextChoices):
+    """How near two claims are to each other, as the engine puts it."""
+
+    SAME = "same", _("Very similar")
+    SIMILAR = "similar", _("Similar")
+
+
+class MatchDecision(models.TextChoices):
+    """What a person said of a suggestion; empty before that."""
+
+    SAME = "same", _("The same claim")
+    DIFFERENT = "different", _("Another claim")
+
+
+class MatchField(models.TextChoices):
+    """The texts of a claim that the engine compares."""
+
+    SENTENCE = "sentence", _("the claim in one sentence")
+    MESSAGE = "message", _("the message as it was reported")
+    FACT = "fact", _("what is the case")
+    REASONING = "reasoning", _("how we know")
+
+
 class ClaimStage(models.TextChoices):
     """Where a claim stands. Derived, never stored."""
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from baruga.hoaxdesk.choices import Ruling
+from baruga.hoaxdesk.choices import Nature, Ruling
+from baruga.hoaxdesk.models import Claim
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
 from baruga.network.permissions import is_coordinator, may, may_somewhere
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from baruga.accounts.models import User
-    from baruga.hoaxdesk.models import Claim, Objection, Verdict
+    from baruga.hoaxdesk.models import Claim, Match, Objection, Verdict
     from baruga.network.models.institution import InstitutionQuerySet
 
 EVIDENCE_ABOUT_INSTITUTIONS = 2
@@ -42,16 +43,43 @@ def may_report(user: User | AnonymousUser) -> bool:
 
 def may_take(user: User | AnonymousUser, claim: Claim, institution: Institution) -> bool:
     """A fact checker of `institution`, while the claim lies in the hall."""
-    return claim.institution_id is None and may(user, Verb.CHECK_FACTS, institution)
+    lies_there = claim.institution_id is None and claim.merged_into_id is None
+    return lies_there and may(user, Verb.CHECK_FACTS, institution)
 
 
 def may_work_on(user: User | AnonymousUser, claim: Claim) -> bool:
-    """A fact checker of the institution that holds the case."""
+    """A fact checker of the institution that holds the case, while it is a claim of its own."""
+    return claim.merged_into_id is None and _holds(user, claim)
+
+
+def may_join(user: User | AnonymousUser, claim: Claim) -> bool:
+    """Whether `user` may say that `claim` is another one: who works on it, in the hall every checker."""
+    if claim.institution_id is None:
+        return may_somewhere(user, Verb.CHECK_FACTS)
+    return _holds(user, claim)
+
+
+def may_part(user: User | AnonymousUser, match: Match) -> bool:
+    """Whoever looks after the claim that it lies in, or might have joined the two and knows of it."""
+    if may_work_on(user, match.other):
+        return True
+    return may_join(user, match.claim) and knows_of(user, match.other)
+
+
+def knows_of(user: User | AnonymousUser, claim: Claim) -> bool:
+    """What one sees, and what is decided: that is public."""
+    seen = Claim.objects.visible_to(user).filter(pk=claim.pk).exists()
+    return seen or (claim.merged_into_id is None and claim.verdicts.in_force().exists())
+
+
+def _holds(user: User | AnonymousUser, claim: Claim) -> bool:
     return claim.institution is not None and may(user, Verb.CHECK_FACTS, claim.institution)
 
 
 def institutions_that_help(user: User | AnonymousUser, claim: Claim) -> InstitutionQuerySet:
     """For which institutions `user` may bring evidence: the holder, and those that were asked."""
+    if claim.merged_into_id is not None:
+        return Institution.objects.none()
     holders = [claim.institution_id, *claim.asks.values_list("institution_id", flat=True)]
     return Institution.objects.where(user, Verb.CHECK_FACTS).filter(pk__in=filter(None, holders))
 
@@ -140,5 +168,24 @@ def require_evidence(claim: Claim, ruling: str) -> None:
             _(
                 "All evidence comes from the institution that the claim is about. Add one piece from "
                 "somebody else."
+            )
+        )
+
+
+def require_joinable(claim: Claim, other: Claim) -> None:
+    """Refuse to join what was judged already, or what leaves by another door. Raises NoVerdict.
+
+    Reports get the answer of the claim that they lie in: criticism must not come to a verdict by
+    being joined to a fact.
+    """
+    if claim.verdicts.pending().exists() or claim.verdicts.in_force().exists():
+        raise NoVerdict(_("There is a verdict about this claim already. It stays by itself."))
+    if claim.quiet_at is not None:
+        raise NoVerdict(_("It was decided not to amplify this claim. Take that back first."))
+    unasked = claim.nature == Nature.FACT and not other.nature
+    if claim.nature and claim.nature != other.nature and not unasked:
+        raise NoVerdict(
+            _(
+                "The first question was answered differently for these two: they cannot be one claim."
             )
         )

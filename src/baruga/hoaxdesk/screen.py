@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from baruga.core.audit import timeline
 from baruga.hoaxdesk import permissions
 from baruga.hoaxdesk.choices import ClaimStage, Door
+from baruga.hoaxdesk.likes import likes_of, merged_into
 from baruga.hoaxdesk.models import ClarificationPage, Objection
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from baruga.hoaxdesk.models import Claim
 
 SHOWN_REPORTS = 20
+OPEN = {ClaimStage.NEW, ClaimStage.CHECKING}
 # The way of a claim: what each step is, why it is there, and the words on its button.
 STEPS: dict[str, tuple[Promise, Promise, Promise]] = {
     "take": (
@@ -79,7 +81,7 @@ class Rung:
 
 
 def desk_of(user: User, claim: Claim) -> dict[str, Any]:
-    """The context of a claim's screen; about 15 queries."""
+    """The context of a claim's screen; about 17 queries."""
     stage = claim.stage
     standing = list(claim.evidence.standing().select_related("source", "institution", "by"))
     pending = claim.verdicts.pending().select_related("institution", "by", "claim").first()
@@ -111,6 +113,9 @@ def desk_of(user: User, claim: Claim) -> dict[str, Any]:
         "may_help": helps and claim.is_checkable,
         "may_sign": signs,
         "may_enter": permissions.may_enter(user),
+        "likes": likes_of(user, claim) if stage in OPEN else [],
+        "may_join": permissions.may_join(user, claim),
+        "merged": merged_into(user, claim),
         "timeline": timeline(claim, limit=20),
     }
 
@@ -131,7 +136,7 @@ def _rungs(
 ) -> list[Rung]:
     """The steps in order; the first that is open is the next."""
 
-    open_case = works and stage in {ClaimStage.NEW, ClaimStage.CHECKING, ClaimStage.LEFT}
+    open_case = works and stage in OPEN | {ClaimStage.LEFT}
     checks = open_case and claim.door == Door.CHECK
     done = {
         "take": claim.institution_id is not None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from baruga.hoaxdesk import views
+from baruga.hoaxdesk import answer_views, match_views, views
 
 app_name = "hoaxdesk"
 urlpatterns = [
@@ -28,8 +28,15 @@ urlpatterns = [
     path("<int:pk>/hasil/", views.Propose.as_view(), name="propose"),
     path("<int:pk>/hasil/<int:verdict>/tanda-tangan/", views.Sign.as_view(), name="sign"),
     path("<int:pk>/hasil/<int:verdict>/batal/", views.DropVerdict.as_view(), name="drop"),
-    path("<int:pk>/klarifikasi/", views.Clarify.as_view(), name="clarify"),
-    path("<int:pk>/keberatan/<int:objection>/", views.AnswerObjection.as_view(), name="objection"),
+    path("<int:pk>/klarifikasi/", answer_views.Clarify.as_view(), name="clarify"),
+    path(
+        "<int:pk>/keberatan/<int:objection>/",
+        answer_views.AnswerObjection.as_view(),
+        name="objection",
+    ),
     path("<int:pk>/laporan/<int:report>/buang/", views.Reject.as_view(), name="reject"),
     path("<int:pk>/laporan/<int:report>/pulihkan/", views.Restore.as_view(), name="restore"),
+    path("<int:pk>/mirip/<int:match>/sama/", match_views.Join.as_view(), name="join"),
+    path("<int:pk>/mirip/<int:match>/bukan/", match_views.KeepApart.as_view(), name="keep_apart"),
+    path("<int:pk>/mirip/<int:match>/pisah/", match_views.Part.as_view(), name="part"),
 ]

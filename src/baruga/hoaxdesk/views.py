@@ -21,9 +21,8 @@ from baruga.hoaxdesk import forms as fill_in
 from baruga.hoaxdesk import permissions
 from baruga.hoaxdesk.actions import (
     claims,
-    clarifications,
     evidence,
-    objections,
+    matches,
     reports,
     verdicts,
 )
@@ -38,7 +37,8 @@ from baruga.hoaxdesk.choices import (
     Rejection,
     Ruling,
 )
-from baruga.hoaxdesk.models import Claim, Evidence, Objection, Report, Verdict
+from baruga.hoaxdesk.likes import answer_of
+from baruga.hoaxdesk.models import Claim, Evidence, Report, Verdict
 from baruga.hoaxdesk.models.claim import ClaimQuerySet
 from baruga.hoaxdesk.screen import desk_of
 from baruga.network.choices import Verb
@@ -118,18 +118,28 @@ class ClaimView(LoginRequiredMixin, View):
         super().setup(request, *args, **kwargs)
         if request.user.is_authenticated:
             self.me = request.user
-            visible = Claim.objects.visible_to(request.user)
             self.claim = get_object_or_404(
-                visible.select_related("institution", "region", "gated_by", "quiet_by"),
+                self.claims().select_related("institution", "region", "gated_by", "quiet_by"),
                 pk=kwargs["pk"],
             )
 
+    def claims(self) -> ClaimQuerySet:
+        return Claim.objects.visible_to(self.me)
+
 
 class ClaimScreen(ClaimView):
-    """Everything about a claim, and the next step."""
+    """Everything about a claim, and the next step; of a merged one, the claim that it lies in."""
+
+    def claims(self) -> ClaimQuerySet:
+        return Claim.objects.within_reach_of(self.me)
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return render(request, "hoaxdesk/claim.html", desk_of(self.me, self.claim))
+        if self.claim.merged_into_id is None:
+            return render(request, "hoaxdesk/claim.html", desk_of(self.me, self.claim))
+        stands = self.claim.stands_in
+        if Claim.objects.visible_to(self.me).filter(pk=stands.pk).exists():
+            return redirect(stands)
+        return render(request, "hoaxdesk/merged.html", answer_of(self.me, self.claim))
 
 
 class Step(ClaimView):
@@ -164,15 +174,15 @@ class Step(ClaimView):
         except permissions.NoVerdict as refusal:
             form.add_error(None, str(refusal))
             return self._draw(form, 422)
-        except (verdicts.NotPending, claims.AlreadyTaken):
+        except (verdicts.NotPending, claims.AlreadyTaken, matches.AlreadyDecided):
             messages.info(request, _("Somebody else was faster. Nothing was changed."))
-            return redirect("hoaxdesk:claim", pk)
-        messages.success(request, str(self.success))
-        return self.done()
+        else:
+            messages.success(request, str(self.success))
+        return redirect(self.afterwards())
 
-    def done(self) -> HttpResponse:
-        """Where to go from here."""
-        return redirect("hoaxdesk:claim", self.claim.pk)
+    def afterwards(self) -> Claim | str:
+        """The claim, or the address, that comes next."""
+        return self.claim
 
     def _form(self, *data: Any) -> forms.Form:
         if not self.is_allowed():
@@ -381,49 +391,6 @@ class DropVerdict(VerdictStep):
 
     def act(self, data: dict[str, Any], at: datetime) -> None:
         verdicts.drop(by=self.me, at=at, verdict=self.verdict, **data)
-
-
-class Clarify(Step):
-    form_class = forms.Form
-    heading = gettext_lazy("Write the clarification")
-    lede = gettext_lazy(
-        "A draft begins in the words of the verdict. It goes the way of every story: standard, "
-        "second pair of eyes, release. Verdict, evidence and signatures are on its page by themselves."
-    )
-    submit = gettext_lazy("Begin the draft")
-    success = gettext_lazy("The draft is in your section.")
-
-    def is_allowed(self) -> bool:
-        return permissions.may_clarify(self.me, self.claim)
-
-    def act(self, data: dict[str, Any], at: datetime) -> None:
-        self.page = clarifications.begin(by=self.me, at=at, claim=self.claim)
-
-    def done(self) -> HttpResponse:
-        return redirect("wagtailadmin_pages:edit", self.page.pk)
-
-
-class AnswerObjection(Step):
-    form_class = fill_in.ObjectionForm
-    heading = gettext_lazy("Answer the objection")
-    lede = gettext_lazy("Nobody answers an objection to a verdict that they proposed or signed.")
-    submit = gettext_lazy("Answer")
-    success = gettext_lazy("Answered. Whoever objected reads it under their number.")
-
-    @property
-    def objection(self) -> Objection:
-        theirs = Objection.objects.waiting().filter(verdict__claim=self.claim)
-        found = theirs.select_related("verdict__institution", "verdict__signed_for")
-        return get_object_or_404(found, pk=self.kwargs["objection"])
-
-    def is_allowed(self) -> bool:
-        return permissions.may_answer_objection(self.me, self.objection)
-
-    def act(self, data: dict[str, Any], at: datetime) -> None:
-        upheld = data["upheld"] == "yes"
-        objections.answer(
-            by=self.me, at=at, objection=self.objection, upheld=upheld, text=data["text"]
-        )
 
 
 class ReportStep(Step):

@@ -30,8 +30,13 @@ ACTIONS: Sentences = {
     "hoaxdesk.dismiss": (_("Answer an objection"), _("did not uphold objection %(number)s")),
     "hoaxdesk.reject": (_("Reject a report"), _("put report %(number)s into the bin")),
     "hoaxdesk.restore": (_("Restore a report"), _("took report %(number)s out of the bin")),
+    "hoaxdesk.join": (_("Take a claim in"), _("joined the same claim in other words: %(claim)s")),
+    "hoaxdesk.let_go": (_("Let a claim go"), _("parted this claim from it again: %(claim)s")),
+    "hoaxdesk.merge": (_("Join claims"), _("joined it to another claim")),
+    "hoaxdesk.part": (_("Part claims"), _("parted it from the other claim again")),
+    "hoaxdesk.keep_apart": (_("Keep claims apart"), _("said that a similar claim is another one")),
 }
-VALUES = ("institution", "nature", "priority", "title", "ruling", "number")
+VALUES = ("institution", "nature", "priority", "title", "ruling", "number", "claim")
 
 
 def _remembered(data: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from baruga.hoaxdesk import notices
+from baruga.hoaxdesk.actions.matches import look_soon
 from baruga.hoaxdesk.choices import Carrier, ClaimStage, Nature
 from baruga.hoaxdesk.models import Ask, Claim
 from baruga.hoaxdesk.permissions import NoVerdict, may_take, may_work_on
@@ -39,8 +40,10 @@ def take(*, by: User, at: datetime, claim: Claim, institution: Institution) -> C
     """Make a claim of the hall the case of `institution`. Raises PermissionDenied, AlreadyTaken."""
     if not may_take(by, claim, institution):
         raise AlreadyTaken if claim.institution_id else PermissionDenied
-    won = Claim.objects.filter(pk=claim.pk, institution=None).update(
-        institution=institution, taken_by=by, taken_at=at
+    won = (
+        Claim.objects.standing()
+        .filter(pk=claim.pk, institution=None)
+        .update(institution=institution, taken_by=by, taken_at=at)
     )
     if not won:
         raise AlreadyTaken
@@ -80,6 +83,7 @@ def describe(
     claim.save(update_fields=["sentence", "carrier", "region", "described_at"])
     claim.about.set({*about, *named_in(claim.sentence)})
     log(instance=claim, action="hoaxdesk.describe", user=by)
+    look_soon(claim.pk)
     return claim
 
 

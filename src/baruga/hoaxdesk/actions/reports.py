@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils.text import Truncator
 from wagtail.log_actions import log
 
+from baruga.hoaxdesk.actions.matches import look_soon
 from baruga.hoaxdesk.choices import Carrier, Channel, Rejection
 from baruga.hoaxdesk.fingerprints import fingerprint
 from baruga.hoaxdesk.models import Claim, Fingerprint, Report
@@ -89,12 +90,9 @@ def cluster(*, report_id: int) -> Claim | None:
         return report.claim
     digest = fingerprint(report.text, report.link) or f"report-{report.pk}"
     try:
-        with transaction.atomic():
-            claim = _known(digest) or _begin(report, digest)
+        return _put(report, digest)
     except IntegrityError:  # somebody else was faster by a hair
-        claim = Fingerprint.objects.select_related("claim").get(digest=digest).claim
-    Report.objects.filter(pk=report.pk, claim=None).update(claim=claim)
-    return claim
+        return _put(report, digest)
 
 
 def cluster_left_over(at: datetime) -> int:
@@ -150,12 +148,21 @@ def forget_senders(at: datetime) -> int:
     )
 
 
-def _known(digest: str) -> Claim | None:
-    found = Fingerprint.objects.select_related("claim").filter(digest=digest).first()
-    return found.claim if found else None
+@transaction.atomic
+def _put(report: Report, digest: str) -> Claim:
+    """Into the claim of its wording, or one that it begins.
+
+    The wording is locked: when claims are joined, it moves first and its reports after it.
+    """
+    known = Fingerprint.objects.select_for_update(of=("self",)).filter(digest=digest).first()
+    wording = known or _begin(report, digest)
+    Report.objects.filter(pk=report.pk, claim=None).update(
+        claim=wording.claim_id, origin=wording.origin_id
+    )
+    return wording.claim
 
 
-def _begin(report: Report, digest: str) -> Claim:
+def _begin(report: Report, digest: str) -> Fingerprint:
     """A claim in the hall, in the words of its first report until somebody finds better ones."""
     said = " ".join((report.text or report.link).split())
     claim = Claim.objects.create(
@@ -164,5 +171,5 @@ def _begin(report: Report, digest: str) -> Claim:
         region=report.region,
         first_seen_at=report.received_at,
     )
-    Fingerprint.objects.create(digest=digest, claim=claim)
-    return claim
+    look_soon(claim.pk)
+    return Fingerprint.objects.create(digest=digest, claim=claim)

@@ -12,7 +12,8 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from baruga.accounts.models import User
-from baruga.hoaxdesk.actions import claims, evidence, reports, verdicts
+from baruga.hoaxdesk import engine
+from baruga.hoaxdesk.actions import claims, evidence, matches, reports, verdicts
 from baruga.hoaxdesk.choices import Carrier, Channel, EvidenceKind, Kind, Nature, Ruling
 from baruga.hoaxdesk.demo.clarifying import clarify
 from baruga.hoaxdesk.models import Claim
@@ -30,7 +31,9 @@ def load(*, at: datetime, say: Callable[[str], Any]) -> None:
     rows = tomllib.loads(CLAIMS.read_text(encoding="utf-8"))["claim"]
     for row in rows:
         _Telling(row, at - timedelta(hours=row["hours"])).tell()
-    say(f"Hoax desk: {len(rows)} claims")
+    engine.rebuild()
+    suggested = matches.suggest_again()
+    say(f"Hoax desk: {len(rows)} claims, {suggested} of them perhaps the same as another")
 
 
 class _Telling:

@@ -1,8 +1,9 @@
-"""Reports, claims, evidence, verdicts."""
+"""Reports, claims, evidence, verdicts, and which claims may be the same."""
 
 from baruga.hoaxdesk.models.claim import Ask, Claim, Fingerprint
 from baruga.hoaxdesk.models.clarification import ClarificationPage
 from baruga.hoaxdesk.models.evidence import Evidence
+from baruga.hoaxdesk.models.match import Match
 from baruga.hoaxdesk.models.objection import Objection
 from baruga.hoaxdesk.models.report import Report
 from baruga.hoaxdesk.models.verdict import Verdict
@@ -13,6 +14,7 @@ __all__ = [
     "ClarificationPage",
     "Evidence",
     "Fingerprint",
+    "Match",
     "Objection",
     "Report",
     "Verdict",

@@ -27,8 +27,12 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def visible_to(self, user: User | AnonymousUser) -> ClaimQuerySet:
         """What lies in the hall for every fact checker; else one's own cases and those asked of one.
 
-        A coordinator sees every claim of the region.
+        A coordinator sees every claim of the region. Merged claims are left out.
         """
+        return self.standing().within_reach_of(user)
+
+    def within_reach_of(self, user: User | AnonymousUser) -> ClaimQuerySet:
+        """What `visible_to` says, of merged claims as well: their addresses lead on to another."""
         if is_coordinator(user):
             return self.all()
         own = Institution.objects.served_by(user)
@@ -38,14 +42,25 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             seen |= Q(institution=None)
         return self.filter(seen)
 
+    def standing(self) -> ClaimQuerySet:
+        """Not merged into another."""
+        return self.filter(merged_into=None)
+
+    def joinable(self) -> ClaimQuerySet:
+        """Still open, and possibly a fact: it may turn out to be another claim in other words."""
+        pending, signed = _verdicts()
+        waiting = self.standing().filter(quiet_at=None, nature__in=["", Nature.FACT])
+        return waiting.filter(~pending, ~signed)
+
     def awaiting_gate(self) -> ClaimQuerySet:
         """Nobody has said yet what kind of thing it is."""
-        return self.filter(nature="", quiet_at=None)
+        return self.standing().filter(nature="", quiet_at=None)
 
     def in_stage(self, stage: str) -> ClaimQuerySet:
+        standing = self.standing()
         if stage == ClaimStage.QUIET:
-            return self.filter(quiet_at__isnull=False)
-        loud = self.filter(quiet_at=None)
+            return standing.filter(quiet_at__isnull=False)
+        loud = standing.filter(quiet_at=None)
         if stage == ClaimStage.NEW:
             return loud.filter(nature="")
         if stage == ClaimStage.LEFT:
@@ -82,7 +97,7 @@ class Claim(models.Model):
 
     `institution` holds the case; NULL means that it lies in the hall and nobody has taken it.
     `nature` is empty until somebody answered the first question. The weights are NULL until
-    somebody weighed it.
+    somebody weighed it. `merged_into` is the claim that it turned out to be; NULL: one of its own.
     """
 
     sentence = models.CharField(_("what is said"), max_length=300)
@@ -140,6 +155,10 @@ class Claim(models.Model):
     )
     quiet_at = models.DateTimeField(_("left unamplified"), null=True, blank=True)
 
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
+    )
+
     objects = ClaimQuerySet.as_manager()
 
     class Meta:
@@ -162,6 +181,10 @@ class Claim(models.Model):
                 | (~Q(quiet_reason="") & Q(quiet_at__isnull=False)),
                 name="hoaxdesk_claim_quiet_has_a_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | ~Q(merged_into=models.F("pk")),
+                name="hoaxdesk_claim_merged_into_another",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -169,6 +192,14 @@ class Claim(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("hoaxdesk:claim", args=[self.pk])
+
+    @property
+    def stands_in(self) -> Claim:
+        """Itself, or the claim that it lies in by now; a query for each merger on the way."""
+        claim = self
+        while claim.merged_into is not None:
+            claim = claim.merged_into
+        return claim
 
     @property
     def door(self) -> Door | None:
@@ -207,17 +238,26 @@ class Claim(models.Model):
 
 
 class Fingerprint(models.Model):
-    """A wording by which reports find their claim; the unique digest decides every race."""
+    """A wording by which reports find their claim; the unique digest decides every race.
+
+    `origin` is the claim that it began, once that was merged into another; NULL: `claim` itself.
+    """
 
     digest = models.CharField(max_length=64, unique=True)
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="fingerprints")
+    origin = models.ForeignKey(
+        Claim, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
 
     def __str__(self) -> str:
         return self.digest[:12]
 
 
 class Ask(models.Model):
-    """A case shared with another institution, for evidence or a signature: the explicit act."""
+    """A case shared with another institution, for evidence or a signature: the explicit act.
+
+    `origin` is the claim that it came with when that was merged into this one.
+    """
 
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="asks")
     institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="asks")
@@ -226,6 +266,9 @@ class Ask(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     at = models.DateTimeField(_("asked"))
+    origin = models.ForeignKey(
+        Claim, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("request to another institution")

@@ -55,7 +55,10 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
 
 class Report(models.Model):
-    """One message as it came. `sender_key` is a keyed hash, so that repetitions can be counted."""
+    """One message as it came. `sender_key` is a keyed hash, so that repetitions can be counted.
+
+    `origin` is the claim that its words belong to, when it came to `claim` by a merger.
+    """
 
     number = models.CharField(_("receipt"), max_length=11, unique=True, default=new_number)
     channel = models.CharField(_("came by"), max_length=10, choices=Channel)
@@ -71,6 +74,9 @@ class Report(models.Model):
     )
     claim = models.ForeignKey(
         Claim, on_delete=models.PROTECT, null=True, blank=True, related_name="reports"
+    )
+    origin = models.ForeignKey(
+        Claim, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
     contact = models.CharField(_("where the answer goes"), max_length=250, blank=True)

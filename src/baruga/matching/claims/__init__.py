@@ -2,7 +2,7 @@
 
 from baruga.matching.claims.index import ClaimIndex, Match
 from baruga.matching.claims.ranking import Band
-from baruga.matching.claims.shared import SharedWord
+from baruga.matching.claims.shared import SharedWord, shared_words
 from baruga.matching.claims.store import IndexBusy, IndexDamaged
 
-__all__ = ["Band", "ClaimIndex", "IndexBusy", "IndexDamaged", "Match", "SharedWord"]
+__all__ = ["Band", "ClaimIndex", "IndexBusy", "IndexDamaged", "Match", "SharedWord", "shared_words"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -73,25 +73,32 @@ class ClaimIndex:
     def commit(self) -> None:
         self._store.commit()
 
-    def search(self, message: str | Mapping[str, str], limit: int = 10) -> list[Match]:
+    def search(
+        self,
+        message: str | Mapping[str, str],
+        limit: int = 10,
+        *,
+        without: Collection[str] = (),
+    ) -> list[Match]:
         """The claims nearest to a message, best first, band "none" included: the caller decides.
 
         A message of several fields (its text, the words in its picture) is searched by each; a
-        claim keeps its best.
+        claim keeps its best. Whoever asks for a claim that lies here itself leaves it out by
+        `without`: a rival that says the very same would take away every other's chance.
         """
         self._look()
         if isinstance(message, str):
-            return self._search(_TEXT, message, limit)
+            return self._search(_TEXT, message, limit, without)
         best: dict[str, Match] = {}
         for name, text in message.items():
-            for match in self._search(name, text, limit):
+            for match in self._search(name, text, limit, without):
                 if match.id not in best or best[match.id].score < match.score:
                     best[match.id] = match
         return sorted(best.values(), key=lambda match: -match.score)[:limit]
 
-    def _search(self, name: str, text: str, limit: int) -> list[Match]:
+    def _search(self, name: str, text: str, limit: int, without: Collection[str]) -> list[Match]:
         body, words = Body.of({name: text})
-        claims = self._store.nearest(body, words)
+        claims = [kept for kept in self._store.nearest(body, words) if kept.id not in without]
         bodies = [claim.body for claim in claims]
         judged = self._ranking.judge(body, bodies, self._store.rarity, limit=limit)
         matches = []

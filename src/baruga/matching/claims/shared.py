@@ -28,6 +28,11 @@ def meeting(message: list[Word], fields: Mapping[str, str]) -> tuple[str, tuple[
     return best, shared
 
 
+def shared_words(message: str, text: str) -> tuple[SharedWord, ...]:
+    """What any two texts have in common, for whoever shows others than those that met."""
+    return _shared(read(message), read(text))
+
+
 def _shared(message: list[Word], field: list[Word]) -> tuple[SharedWord, ...]:
     here, there = _places(message), _places(field)
     return tuple(SharedWord(stem, here[stem], there[stem]) for stem in there if stem in here)

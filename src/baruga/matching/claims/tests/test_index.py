@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from baruga.matching.claims import ClaimIndex
+from baruga.matching.claims import ClaimIndex, shared_words
 from baruga.matching.claims.tests.claims import CLAIMS, filled
 
 
@@ -64,6 +64,19 @@ def test_a_match_shows_the_words_it_shares_where_they_stand(index: ClaimIndex) -
     title = CLAIMS["beras"]["title"]
     there = {title[start:end] for word in best.shared for start, end in word.in_field}
     assert there == {"Beras", "Bantuan", "Gudang", "Bone", "Plastik"}
+
+
+def test_a_claim_that_asks_for_itself_does_not_stand_in_the_way(index: ClaimIndex) -> None:
+    again = {"title": "Beras bantuan di gudang Bone mengandung plastik"}
+    index.add("again", again)
+    index.commit()
+    best = index.search(again, without={"again"})[0]
+    assert (best.id, best.band) == ("beras", "same")
+
+
+def test_any_two_texts_tell_what_they_share() -> None:
+    shared = shared_words("Beras berplastik", "Ada plastik di beras itu")
+    assert {word.in_message for word in shared} == {((0, 5),), ((6, 16),)}
 
 
 def test_a_match_says_by_which_field_it_was_met(index: ClaimIndex) -> None:
