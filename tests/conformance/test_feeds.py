@@ -14,12 +14,12 @@ from typing import Any
 import feedparser
 import pytest
 
+from baruga.core.fetching import Fetcher
 from baruga.newsroom.actions import imports
 from baruga.newsroom.feeds import reading
 from baruga.newsroom.feeds.body import plain
 from baruga.newsroom.feeds.draft import Draft, draft_of
 from baruga.newsroom.feeds.entry import Entry, NotAFeed
-from baruga.newsroom.feeds.fetching import Fetcher
 from baruga.newsroom.feeds.reading import Options, Source
 from baruga.newsroom.feeds.wording import one_line
 from baruga.newsroom.models import NewsPage

@@ -12,8 +12,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from PIL import Image
 
+from baruga.core.fetching import MAX_BYTES, Fetcher, FetchRefused
 from baruga.newsroom.feeds.entry import Entry, PictureLink, urlsplit_safely
-from baruga.newsroom.feeds.fetching import MAX_BYTES, Fetcher, FetchRefused
 from baruga.newsroom.intake import Refused
 from baruga.newsroom.intake.hidden import refuse_hidden
 

@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
+from baruga.core.fetching import MAX_BYTES, Fetcher, FetchRefused
 from baruga.newsroom.feeds import jsonfeed, syndication, table
 from baruga.newsroom.feeds.entry import Entries, NotAFeed, urlsplit_safely
-from baruga.newsroom.feeds.fetching import MAX_BYTES, Fetcher, FetchRefused
 
 FORMATS = ("auto", "feed", "csv")
 

@@ -14,11 +14,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from baruga.core import fetching
+from baruga.core.fetching import Fetcher, FetchRefused
 from baruga.newsroom.actions import imports
 from baruga.newsroom.choices import Consent
-from baruga.newsroom.feeds import fetching, reading
+from baruga.newsroom.feeds import reading
 from baruga.newsroom.feeds.entry import Entry, PictureLink
-from baruga.newsroom.feeds.fetching import Fetcher, FetchRefused
 from baruga.newsroom.feeds.pictures import Finder, PictureRefused
 from baruga.newsroom.feeds.reading import Options, Source
 from baruga.newsroom.models import NewsPage, Photo

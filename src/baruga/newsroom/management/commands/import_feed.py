@@ -14,13 +14,13 @@ from django.db import OperationalError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from baruga.core.fetching import Fetcher, FetchRefused
 from baruga.network.middleware import region_time_zone
 from baruga.network.models import Institution
 from baruga.newsroom.actions import imports
 from baruga.newsroom.actions.imports import Outcome
 from baruga.newsroom.feeds import reading, table
 from baruga.newsroom.feeds.entry import NotAFeed
-from baruga.newsroom.feeds.fetching import Fetcher, FetchRefused
 from baruga.newsroom.feeds.pictures import Finder
 from baruga.newsroom.feeds.reading import Options, Source
 

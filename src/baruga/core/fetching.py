@@ -24,7 +24,7 @@ MAX_REDIRECTS = 5
 FAILURES_UNTIL_SKIPPED = 3
 # Both carry an IPv4 address inside: RFC 6052 (NAT64) and RFC 3056 (6to4).
 TRANSLATED = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"), IPv6Network("2002::/16"))
-AGENT = "Baruga (+feeds)"
+AGENT = "Baruga"
 
 
 class FetchRefused(Exception):
