@@ -20,6 +20,15 @@ class PublicForm(forms.Form):
         return bool(self.data.get("surname"))
 
 
+class CheckForm(forms.Form):
+    text = forms.CharField(
+        label=_("The message or its link"),
+        max_length=50_000,
+        widget=forms.Textarea({"rows": 5}),
+        error_messages={"required": _("Please paste a message or a link.")},
+    )
+
+
 class ObjectForm(PublicForm):
     """What is not right about a verdict."""
 

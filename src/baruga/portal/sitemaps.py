@@ -38,6 +38,7 @@ def pages(request: HttpRequest) -> HttpResponse:
         "audio",
         "infographics",
         "clarifications",
+        "check",
         "photos",
         "regions",
         "topics",

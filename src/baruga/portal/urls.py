@@ -5,7 +5,7 @@ from django.views.generic import TemplateView
 
 from baruga.portal import feeds, offline, podcasts, sitemaps
 from baruga.portal.feed_formats import JsonFeed
-from baruga.portal.views import lists, objections, photos, preferences, recorded, reports
+from baruga.portal.views import check, lists, objections, photos, preferences, recorded, reports
 from baruga.portal.views.claims import claim_reviews
 from baruga.portal.views.search import search, suggestions
 from baruga.portal.views.status import story_status
@@ -39,6 +39,9 @@ urlpatterns = [
     path("foto/<int:pk>/unduh/", photos.photo_file, name="photo_file"),
     path("pers/", photos.Press.as_view(), name="press"),
     path("pers/foto/<int:pk>.zip", photos.story_photos, name="story_photos"),
+    path("cek/", check.check_page, name="check"),
+    path("api/cek/", check.check_api, name="check_api"),
+    path("api/openapi.json", check.check_description, name="openapi"),
     path("lapor/", reports.ask, name="ask"),
     path("lapor/<str:number>/", reports.receipt, name="receipt"),
     path("wilayah/", lists.Regions.as_view(), name="regions"),

@@ -1,0 +1,111 @@
+"""What other sites and bots may ask, in OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.0)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from baruga.hoaxdesk.choices import Kind, Ruling
+
+
+def _nullable(kind: str, **more: Any) -> dict[str, Any]:
+    return {"type": [kind, "null"], **more}
+
+
+FOUND: dict[str, Any] = {
+    "type": "object",
+    "required": ["claim", "fact", "verdict", "verdict_label", "checked_by"],
+    "properties": {
+        "claim": {"type": "string", "description": "What circulates, in one sentence."},
+        "fact": {"type": "string", "description": "What is the case."},
+        "verdict": {"type": "string", "enum": list(Ruling.values)},
+        "verdict_label": {"type": "string"},
+        "type": _nullable("string", enum=[*Kind.values, None]),
+        "type_label": _nullable("string"),
+        "checked_by": {"type": "string"},
+        "signed_by": _nullable("string", description="The second institution."),
+        "signed_at": _nullable("string", format="date-time"),
+        "url": _nullable("string", format="uri", description="The published clarification."),
+    },
+}
+FAULT: dict[str, Any] = {
+    "type": "object",
+    "required": ["error", "message"],
+    "properties": {"error": {"type": "string"}, "message": {"type": "string"}},
+}
+STATUSES = {
+    "answered": "These very words were judged by people, and `answer` says how.",
+    "being_checked": "These very words are known; there is no verdict yet.",
+    "other_door": "These very words are no statement of fact, so nobody judges them here.",
+    "similar": "Claims that it may be. A person must compare them; do not show them as the answer.",
+    "unknown": "Nobody has asked about it. `report_at` is where to send it.",
+}
+
+
+def _body(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"application/json": {"schema": schema}}
+
+
+DESCRIPTION: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "info": {
+        "title": "Baruga: Cek",
+        "version": "1",
+        "description": "Whether a message that circulates has been answered. No key is needed; 20 "
+        "questions a minute. Nothing of what is asked is kept.",
+    },
+    "paths": {
+        "/api/cek/": {
+            "post": {
+                "operationId": "check",
+                "summary": "Look for a message, or for the page when the text is nothing but a link.",
+                "requestBody": {
+                    "required": True,
+                    "content": _body(
+                        {
+                            "type": "object",
+                            "required": ["text"],
+                            "properties": {
+                                "text": {"type": "string", "minLength": 1, "maxLength": 50_000}
+                            },
+                        }
+                    ),
+                },
+                "responses": {
+                    "200": {
+                        "description": "What is known of it.",
+                        "content": _body({"$ref": "#/components/schemas/Check"}),
+                    },
+                    "400": {"description": "No JSON with a text.", "content": _body(FAULT)},
+                    "422": {"description": "Empty or too long.", "content": _body(FAULT)},
+                    "429": {"description": "Too many questions.", "content": _body(FAULT)},
+                },
+            }
+        }
+    },
+    "components": {
+        "schemas": {
+            "Found": FOUND,
+            "Check": {
+                "type": "object",
+                "required": ["status", "answer", "similar", "report_at"],
+                "properties": {
+                    "status": {
+                        "type": "string",
+                        "enum": list(STATUSES),
+                        "description": " ".join(
+                            f"{name}: {says}" for name, says in STATUSES.items()
+                        ),
+                    },
+                    "answer": {"anyOf": [{"$ref": "#/components/schemas/Found"}, {"type": "null"}]},
+                    "similar": {
+                        "type": "array",
+                        "maxItems": 3,
+                        "items": {"$ref": "#/components/schemas/Found"},
+                    },
+                    "link_fault": _nullable("string"),
+                    "report_at": {"type": "string", "format": "uri"},
+                },
+            },
+        }
+    },
+}

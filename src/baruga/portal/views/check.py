@@ -1,0 +1,106 @@
+"""*Cek*: paste a message or a link, and read what is known of it; the same as an API."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from baruga.core.limits import within_limit
+from baruga.hoaxdesk.checking import Check, Found, check
+from baruga.portal.openapi import DESCRIPTION
+from baruga.portal.report_forms import CheckForm
+
+MINUTE = timedelta(minutes=1)
+CHECKS_A_MINUTE = 20
+LONGEST = 50_000
+
+
+@csrf_exempt  # nobody's authority is used: the public site knows no session and sets no cookie
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def check_page(request: HttpRequest) -> HttpResponse:
+    """What somebody asks about is in no address and in no log; nothing of it is kept."""
+    form = CheckForm(request.POST if request.method == "POST" else None)
+    found, status = None, 200
+    if request.method == "POST":
+        if not form.is_valid():
+            status = 422
+        elif not within_limit(request, action="check", most=CHECKS_A_MINUTE, per=MINUTE):
+            form.add_error(None, _("That was much at once. Please wait a minute and try again."))
+            status = 429
+        else:
+            found = check(form.cleaned_data["text"])
+    return render(request, "portal/check.html", {"form": form, "found": found}, status=status)
+
+
+@csrf_exempt  # as above: whoever asks is nobody
+@require_POST
+@never_cache
+def check_api(request: HttpRequest) -> JsonResponse:
+    """`{"text": ...}` as JSON; see `check_description`."""
+    if not within_limit(request, action="check", most=CHECKS_A_MINUTE, per=MINUTE):
+        answer = _fault("too_many", _("That was much at once. Please wait a minute and try again."))
+        return JsonResponse(answer, status=429, headers={"Retry-After": "60"})
+    try:
+        text = json.loads(request.body)["text"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return JsonResponse(_fault("no_text", _("Send JSON with a text.")), status=400)
+    if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
+        sentence = _("The text is empty, or longer than 50,000 characters.")
+        return JsonResponse(_fault("bad_text", sentence), status=422)
+    return JsonResponse(
+        _told(check(text.replace("\0", "")), request), json_dumps_params={"ensure_ascii": False}
+    )
+
+
+@require_safe
+def check_description(request: HttpRequest) -> JsonResponse:
+    """The API in OpenAPI 3.1."""
+    servers = [{"url": request.build_absolute_uri("/").rstrip("/")}]
+    return JsonResponse(DESCRIPTION | {"servers": servers})
+
+
+def _told(found: Check, request: HttpRequest) -> dict[str, Any]:
+    if found.answer is not None:
+        status = "answered"
+    elif found.stage is not None:
+        status = "other_door" if found.door and found.stage == "left" else "being_checked"
+    else:
+        status = "similar" if found.similar else "unknown"
+    return {
+        "status": status,
+        "answer": _one(found.answer, request) if found.answer else None,
+        "similar": [_one(each, request) for each in found.similar],
+        "link_fault": found.fault or None,
+        "report_at": request.build_absolute_uri(reverse("portal:ask")),
+    }
+
+
+def _one(found: Found, request: HttpRequest) -> dict[str, Any]:
+    verdict = found.verdict
+    page = found.page.get_url(request) if found.page else None
+    return {
+        "claim": found.claim.sentence,
+        "fact": verdict.fact,
+        "verdict": verdict.ruling,
+        "verdict_label": verdict.get_ruling_display(),
+        "type": verdict.kind or None,
+        "type_label": verdict.get_kind_display() or None,
+        "checked_by": verdict.institution.name,
+        "signed_by": verdict.signed_for.name if verdict.signed_for else None,
+        "signed_at": verdict.signed_at.isoformat() if verdict.signed_at else None,
+        "url": request.build_absolute_uri(page) if page else None,
+    }
+
+
+def _fault(code: str, sentence: str) -> dict[str, str]:
+    return {"error": code, "message": sentence}
