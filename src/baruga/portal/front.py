@@ -26,6 +26,7 @@ PER_INSTITUTION = 2
 PER_BRANCH = 4
 LOCAL = 5
 PHOTO_STORIES = 6
+CLARIFICATIONS = 3
 
 
 @dataclass(frozen=True)
@@ -61,13 +62,14 @@ class Front:
     local: list[StoryPage]
     branches: list[BranchView]
     photo_stories: list[StoryPage]
+    clarifications: list[StoryPage]
     institutions: int
 
 
 def compose(region: Region | None, *, at: datetime, regions: Sequence[Region]) -> Front:
     """Choose the first page for a reader of `region`; None: a reader who has not said.
 
-    `regions` are all regencies and cities in the order of their codes. Nine queries, one more
+    `regions` are all regencies and cities in the order of their codes. Ten queries, one more
     for each branch that is not among the newest stories and up to three for each region whose
     day it is.
     """
@@ -109,6 +111,7 @@ def compose(region: Region | None, *, at: datetime, regions: Sequence[Region]) -
             for branch in Branch
         ],
         photo_stories=strip,
+        clarifications=list(queries.as_cards(queries.clarifications())[:CLARIFICATIONS]),
         institutions=counts.total(),
     )
 
