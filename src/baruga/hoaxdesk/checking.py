@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch
 
-from baruga.core.fetching import FetchRefused
 from baruga.hoaxdesk import engine, linked
 from baruga.hoaxdesk.choices import ClaimStage, Door
 from baruga.hoaxdesk.fingerprints import fingerprint
@@ -60,7 +59,7 @@ def check(message: str) -> Check:
     if is_link:
         try:
             words = linked.words_of(message.strip())
-        except FetchRefused as refused:
+        except linked.Unreadable as refused:
             words, fault = "", str(refused)
     known = _known(message, is_link=is_link) or (_known(words) if is_link and words else None)
     if known is not None:

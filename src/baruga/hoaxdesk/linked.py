@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from baruga.core.fetching import Fetcher, FetchRefused
-
 ENOUGH = 4_000  # characters; claims stand at the beginning
 PATIENCE, DEADLINE = 3.0, 5.0  # seconds for a step, and for the whole page: somebody waits
 MOST_BYTES = 2_000_000
@@ -17,6 +15,10 @@ _CHARSET = re.compile(r"charset=[\"']?([\w-]+)")
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
+class Unreadable(Exception):
+    """The page was not read; the message says why, in one line."""
+
+
 def is_link(text: str) -> bool:
     """Whether a message is nothing but an address."""
     return _LINK.fullmatch(text.strip()) is not None
@@ -25,12 +27,17 @@ def is_link(text: str) -> bool:
 def words_of(address: str) -> str:
     """Title, description and first paragraphs of a page, a line for each.
 
-    Raises FetchRefused when it cannot be fetched, lies in a private network, or is no page.
+    Raises Unreadable when it cannot be fetched, lies in a private network, or is no page.
     """
-    page = Fetcher(patience=PATIENCE, deadline=DEADLINE).get(address)
+    from baruga.core.fetching import Fetcher, FetchRefused  # ten megabytes for those who ask
+
+    try:
+        page = Fetcher(patience=PATIENCE, deadline=DEADLINE).get(address)
+    except FetchRefused as refused:
+        raise Unreadable(str(refused)) from refused
     kind = page.content_type.partition(";")[0].strip()
     if kind not in {"text/html", "application/xhtml+xml", "text/plain"}:
-        raise FetchRefused(kind)
+        raise Unreadable(kind)
     charset = _CHARSET.search(page.content_type)
     data = page.data[:MOST_BYTES]
     try:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from PIL import Image, ImageCms, ImageOps
 from wagtail.images.models import Filter
 from wagtail.images.rect import Rect
@@ -21,6 +25,25 @@ if TYPE_CHECKING:
 
 AVIF_SPEED = 9
 """0-10; Pillow's own 6 takes ten times as long for a sixth less (docs/adr/0010)."""
+
+
+SLOTS = max(1, (os.cpu_count() or 1) // 2)
+"""How many processes of this machine may draw at the same moment."""
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Wait until it is this process's turn to draw, one size at a time.
+
+    Wagtail draws three sizes at once for each of the readers who ask first, while the worker
+    draws as well: forty megabytes each, and the memory of a small server would be gone. Held over
+    no query, so that it waits for no database; the kernel ends it with its process.
+    """
+    folder = Path(settings.DATA_DIR)
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / f"drawing-{os.getpid() % SLOTS}.lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        yield
 
 
 class Sized(PillowImage):

@@ -12,7 +12,7 @@ import sys, django
 django.setup()
 import willow
 from baruga.config.wsgi import application
-print(sorted(name for name in {"cv2", "numpy", "psycopg", "pypdf", "tantivy"} if sys.modules.get(name)))
+print(sorted(name for name in {"cv2", "httpx", "numpy", "psycopg", "pypdf", "tantivy"} if sys.modules.get(name)))
 import cv2  # the engines find it all the same
 """
 

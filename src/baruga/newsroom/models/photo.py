@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import secrets
 from pathlib import PurePath
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.storage import storages
@@ -23,16 +22,11 @@ from wagtail.search import index
 
 from baruga.network.models import Region
 from baruga.newsroom.choices import Consent, DigitalSource
-from baruga.newsroom.sizes import Prepared, PublicFilter, prepare
+from baruga.newsroom.sizes import Prepared, PublicFilter, one_at_a_time, prepare
 
 if TYPE_CHECKING:
     from django.core.files import File
     from django.core.files.storage import Storage
-
-
-# Wagtail draws three sizes at once for each of the readers who ask first; in four such requests
-# one small server's memory would be gone. Held over no query, so that it waits for no database.
-_one_at_a_time = Lock()
 
 
 def originals() -> Storage:
@@ -143,7 +137,7 @@ class Photo(AbstractImage):
         """Every size from one decoding; Wagtail's own way reads the original anew for each."""
         if not filters:
             return {}
-        with _one_at_a_time:
+        with one_at_a_time():
             self._prepared = prepare(self, filters)
         try:
             made: dict[Filter, Rendition] = super().create_renditions(*filters)
@@ -153,7 +147,7 @@ class Photo(AbstractImage):
 
     def generate_rendition_file(self, filter: Filter, *, source: Any = None) -> Any:
         """Through `PublicFilter`, whoever asks for whatever size."""
-        with _one_at_a_time:
+        with one_at_a_time():
             return super().generate_rendition_file(PublicFilter(filter.spec, self._prepared))
 
     def seal(self) -> None:

@@ -24,6 +24,8 @@ logger = logging.getLogger("baruga.tasks")
 
 class Command(BaseCommand):
     help = "Work on background tasks, and run every minute what is due. Stop it with Ctrl+C."
+    # `baruga run` and `check` have looked; looking loads every screen, which the worker never draws.
+    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         stopping = threading.Event()
