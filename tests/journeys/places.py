@@ -36,6 +36,7 @@ PUBLIC = (
     INFOGRAPHIC,
     "/hoaks/",
     "/cek/",
+    "/hoaks/laporan/",
     CLARIFICATION,
     "/pers/",
     "/lapor/",

@@ -39,6 +39,7 @@ def pages(request: HttpRequest) -> HttpResponse:
         "infographics",
         "clarifications",
         "check",
+        "transparency",
         "photos",
         "regions",
         "topics",

@@ -5,7 +5,16 @@ from django.views.generic import TemplateView
 
 from baruga.portal import feeds, offline, podcasts, sitemaps
 from baruga.portal.feed_formats import JsonFeed
-from baruga.portal.views import check, lists, objections, photos, preferences, recorded, reports
+from baruga.portal.views import (
+    check,
+    lists,
+    objections,
+    photos,
+    preferences,
+    recorded,
+    reports,
+    transparency,
+)
 from baruga.portal.views.claims import claim_reviews
 from baruga.portal.views.search import search, suggestions
 from baruga.portal.views.status import story_status
@@ -33,6 +42,9 @@ urlpatterns = [
     path("hoaks/", lists.Clarifications.as_view(), name="clarifications"),
     path("hoaks/<int:pk>/keberatan/", objections.object_to, name="object"),
     path("keberatan/<str:number>/", objections.objection, name="objection"),
+    path("hoaks/laporan/", transparency.report, name="transparency"),
+    path("hoaks/laporan/<int:year>-<int:month>/", transparency.report, name="transparency_month"),
+    path("hoaks/laporan/<int:year>-<int:month>.csv", transparency.table, name="transparency_table"),
     path("hoaks/data.json", claim_reviews, name="claim_reviews"),
     path("foto/", photos.Archive.as_view(), name="photos"),
     path("foto/<int:pk>/", photos.photo, name="photo"),
