@@ -126,7 +126,7 @@ def sign(page: Page, case: str) -> None:
     page.goto(case)
     page.get_by_role("link", name="Baca dan tanda tangani").click()
     save(page, case)
-    expect(page.locator(".toast")).to_contain_text("Ditandatangani")
+    expect(page.locator(".toast")).to_contain_text("Sudah ditandatangani")
 
 
 def write(page: Page, case: str, headline: str) -> None:

@@ -33,7 +33,7 @@ SLOTS = max(1, (os.cpu_count() or 1) // 2)
 
 @contextmanager
 def one_at_a_time() -> Iterator[None]:
-    """Wait until it is this process's turn to draw, one size at a time.
+    """Wait until it is this process's turn to draw.
 
     Wagtail draws three sizes at once for each of the readers who ask first, while the worker
     draws as well: forty megabytes each, and the memory of a small server would be gone. Held over

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -104,7 +105,7 @@ class Photo(AbstractImage):
     imported_from = models.URLField(max_length=1000, blank=True, editable=False)
     sha256 = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
 
-    _prepared: Prepared | None = None
+    _drawn: Mapping[str, Any] = {}
 
     admin_form_fields = (
         "file",
@@ -134,21 +135,31 @@ class Photo(AbstractImage):
         verbose_name_plural = _("photographs")
 
     def create_renditions(self, *filters: Filter) -> dict[Filter, Rendition]:
-        """Every size from one decoding; Wagtail's own way reads the original anew for each."""
+        """Every size from one decoding; Wagtail's own way reads the original anew for each.
+
+        All are drawn in one turn, so that whoever waits holds no picture in memory meanwhile.
+        """
         if not filters:
             return {}
         with one_at_a_time():
-            self._prepared = prepare(self, filters)
+            prepared = prepare(self, filters)
+            self._drawn = {each.spec: self._draw(each.spec, prepared) for each in filters}
+            del prepared
         try:
             made: dict[Filter, Rendition] = super().create_renditions(*filters)
             return made
         finally:
-            self._prepared = None
+            self._drawn = {}
 
     def generate_rendition_file(self, filter: Filter, *, source: Any = None) -> Any:
-        """Through `PublicFilter`, whoever asks for whatever size."""
+        """What was drawn already, else this size alone: through `PublicFilter`, whoever asks."""
+        if filter.spec in self._drawn:
+            return self._drawn[filter.spec]
         with one_at_a_time():
-            return super().generate_rendition_file(PublicFilter(filter.spec, self._prepared))
+            return self._draw(filter.spec, None)
+
+    def _draw(self, spec: str, prepared: Prepared | None) -> Any:
+        return super().generate_rendition_file(PublicFilter(spec, prepared))
 
     def seal(self) -> None:
         """Note size and hashes of the file that is about to be saved; the forms do it themselves."""
