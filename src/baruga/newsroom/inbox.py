@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
+from baruga.network.choices import Verb
+from baruga.network.permissions import may_somewhere
 from baruga.newsroom.choices import Stage
 from baruga.newsroom.models import StoryPage
 from baruga.newsroom.queries import active_states_of, task_states_for
@@ -29,6 +31,8 @@ MOST = 40
 
 def approvals(user: User, *, at: datetime) -> Iterator[Waiting]:
     """Stories that wait for this approver; not those they wrote alone."""
+    if not may_somewhere(user, Verb.APPROVE):
+        return
     task_states = list(
         task_states_for(user)
         .select_related("workflow_state__requested_by")

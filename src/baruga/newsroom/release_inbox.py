@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
-from baruga.network.permissions import is_coordinator
+from baruga.network.permissions import is_coordinator, may_somewhere
 from baruga.newsroom.choices import ChangeKind
 from baruga.newsroom.inbox import line_for
 from baruga.newsroom.models import Change, EmergencyRelease, ReleasePlan, StoryPage
@@ -54,6 +54,8 @@ def overdue_releases(user: User, *, at: datetime) -> Iterator[Waiting]:
 
 def confirmations(user: User, *, at: datetime) -> Iterator[Waiting]:
     """Withdrawals and returns that somebody else asked for."""
+    if not may_somewhere(user, Verb.APPROVE):
+        return
     decides = Institution.objects.where(user, Verb.APPROVE)
     asked = (
         Change.objects.pending()
