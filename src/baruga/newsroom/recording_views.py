@@ -18,8 +18,8 @@ from django.views.generic import ListView, View
 from baruga.core.audit import timeline
 from baruga.core.ranges import ranged
 from baruga.network.choices import Verb
-from baruga.network.models import Institution
 from baruga.network.permissions import may_somewhere
+from baruga.network.queries import served
 from baruga.newsroom.actions import recordings
 from baruga.newsroom.choices import RecordingKind
 from baruga.newsroom.models import Recording, StoryPage
@@ -59,7 +59,7 @@ class Recordings(LoginRequiredMixin, ListView[Recording]):
                 }
                 for value, label in (("", _("All")), *RecordingKind.choices)
             ],
-            "institutions": Institution.objects.served_by(self.request.user).count(),
+            "institutions": len(served(self.request)),
             "writes": may_somewhere(self.request.user, Verb.WRITE),
         }
 

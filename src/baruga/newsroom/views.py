@@ -19,6 +19,7 @@ from baruga.core.audit import timeline
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
 from baruga.network.permissions import may_somewhere
+from baruga.network.queries import served
 from baruga.newsroom import changes, permissions, tasks
 from baruga.newsroom.actions import links, workflow
 from baruga.newsroom.choices import NewsKind, Stage
@@ -59,7 +60,7 @@ class Stories(LoginRequiredMixin, ListView[StoryPage]):
                 for value, label in (("", _("All")), *Stage.choices)
             ],
             "stages_label": _("Stages"),
-            "institutions": Institution.objects.served_by(self.request.user).count(),
+            "institutions": len(served(self.request)),
             "writes": may_somewhere(self.request.user, Verb.WRITE),
         }
 
