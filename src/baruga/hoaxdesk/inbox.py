@@ -1,4 +1,4 @@
-"""What the hoax desk contributes to *Meja saya*: five queries, none for whoever has no part in it."""
+"""What the hoax desk contributes to *Meja saya*: four queries, none for whoever has no part in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from baruga.hoaxdesk.choices import ClaimStage
@@ -19,6 +20,7 @@ from baruga.work.inbox import Waiting, sources
 
 if TYPE_CHECKING:
     from baruga.accounts.models import User
+    from baruga.hoaxdesk.models.objection import ObjectionQuerySet
 
 # The first answer of a verdict is due three hours after the claim was first seen.
 VERDICT_DUE = timedelta(hours=3)
@@ -67,50 +69,49 @@ def cases(user: User, *, at: datetime) -> Iterator[Waiting]:
             )
 
 
-def clarifications(user: User, *, at: datetime) -> Iterator[Waiting]:
-    """Verdicts in force of this person's institutions of which the public has read nothing yet."""
-    if not may_somewhere(user, Verb.WRITE):
+def after_verdicts(user: User, *, at: datetime) -> Iterator[Waiting]:
+    """Objections that this person may answer, and verdicts of which the public has read nothing yet.
+
+    One query for both: what follows a verdict lies with the same few claims.
+    """
+    answers = may_somewhere(user, Verb.CHECK_FACTS) or may_somewhere(user, Verb.APPROVE)
+    if not (answers or may_somewhere(user, Verb.WRITE)):
         return
-    own = Institution.objects.where(user, Verb.WRITE)
-    decided = Claim.objects.filter(institution__in=own, clarification=None)
-    for claim in decided.in_stage(ClaimStage.DECIDED).order_by("first_seen_at")[:MOST]:
-        due = claim.first_seen_at + VERDICT_DUE
+    unwritten = Claim.objects.in_stage(ClaimStage.DECIDED).filter(
+        institution__in=Institution.objects.where(user, Verb.WRITE), clarification=None
+    )
+    objected = _answerable(user).filter(verdict__claim=OuterRef("pk")).order_by("due_at")
+    claims = Claim.objects.annotate(
+        objected_at=Subquery(objected.values("received_at")[:1]),
+        objection_due=Subquery(objected.values("due_at")[:1]),
+    ).filter(Q(objected_at__isnull=False) | Q(pk__in=unwritten.values("pk")))
+    found = claims.order_by("first_seen_at").values_list(
+        "pk", "sentence", "first_seen_at", "objected_at", "objection_due"
+    )
+    for pk, sentence, seen, objected_at, objection_due in found[:MOST]:
+        due = objection_due or seen + VERDICT_DUE
         yield Waiting(
-            key=f"clarify-{claim.pk}",
-            title=claim.sentence,
-            url=claim.get_absolute_url(),
-            action=_("Write the clarification"),
-            state=str(ClaimStage.DECIDED.label),
-            since=claim.first_seen_at,
+            key=f"after-{pk}",
+            title=sentence,
+            url=reverse("hoaxdesk:claim", args=[pk]),
+            action=_("Answer the objection") if objected_at else _("Write the clarification"),
+            state=_("Objection") if objected_at else str(ClaimStage.DECIDED.label),
+            since=objected_at or seen,
             late_since=due if due < at else None,
             primary=True,
         )
 
 
-def objections(user: User, *, at: datetime) -> Iterator[Waiting]:
-    """Objections to verdicts of this person's institutions, unless the verdict is their own."""
-    if not (may_somewhere(user, Verb.CHECK_FACTS) or may_somewhere(user, Verb.APPROVE)):
-        return
+def _answerable(user: User) -> ObjectionQuerySet:
+    """Waiting objections to verdicts of this person's institutions, unless the verdict is their own."""
     answering = Institution.objects.where(user, Verb.CHECK_FACTS) | Institution.objects.where(
         user, Verb.APPROVE
     )
     theirs = Q(verdict__institution__in=answering) | Q(verdict__signed_for__in=answering)
     own = Q(verdict__by=user) | Q(verdict__signed_by=user)
-    found = Objection.objects.waiting().filter(theirs).exclude(own)
-    for one in found.select_related("verdict__claim").order_by("due_at")[:MOST]:
-        yield Waiting(
-            key=f"objection-{one.pk}",
-            title=one.verdict.claim.sentence,
-            url=one.verdict.claim.get_absolute_url(),
-            action=_("Answer the objection"),
-            state=_("Objection"),
-            since=one.received_at,
-            late_since=one.due_at if one.due_at < at else None,
-            primary=True,
-        )
+    return Objection.objects.waiting().filter(theirs).exclude(own)
 
 
+sources.register("after_verdicts", after_verdicts, order=11)
 sources.register("signatures", signatures, order=12)
 sources.register("cases", cases, order=14)
-sources.register("clarifications", clarifications, order=13)
-sources.register("objections", objections, order=11)
