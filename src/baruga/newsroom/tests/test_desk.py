@@ -104,12 +104,13 @@ def test_every_stage_is_found_by_its_query(takalar: Any, writer: Any, approver: 
         assert fresh(story).stage == stage
 
 
+@pytest.mark.parametrize("who", ["writer", "teammate", "approver", "leader", "checker"])
 def test_a_list_of_many_asks_no_more_than_a_list_of_one(
-    takalar: Any, writer: Any, as_: Any, django_assert_max_num_queries: Any
+    who: str, takalar: Any, person: Any, as_: Any, django_assert_max_num_queries: Any
 ) -> None:
     for number in range(6):
-        cast.news(institution=takalar, by=writer, title=f"Konten {number}")
-    browser = as_(writer)
+        cast.news(institution=takalar, by=person("writer"), title=f"Konten {number}")
+    browser = as_(person(who))
     with django_assert_max_num_queries(19):
         browser.get("/meja/konten/")
 
