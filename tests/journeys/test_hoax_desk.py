@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.test_main_line import submit
+from tests.journeys.test_recordings import approve
 
 FACT = "Jalan Poros Galesong dilalui dua arah"
 WORDS = (
@@ -150,10 +151,3 @@ def write(page: Page, case: str, headline: str) -> None:
     page.locator(".standard summary").click()
     submit(page)
     page.wait_for_url(re.compile(r"/redaksi/pages/\d+/$|/meja/"))
-
-
-def approve(page: Page, headline: str) -> None:
-    page.goto("/meja/konten/?stage=submitted")
-    page.get_by_role("link", name=re.compile(f"Buka.*{headline}")).click()
-    page.get_by_role("button", name=re.compile("Setujui")).first.click()
-    expect(page.locator(".toast")).to_be_visible()
