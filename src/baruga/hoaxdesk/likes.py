@@ -64,6 +64,7 @@ def answer_of(user: User, claim: Claim) -> dict[str, Any]:
         "verdict": verdict,
         "match": match,
         "may_part": match is not None and permissions.may_part(user, match),
+        "may_enter": permissions.may_enter(user),
     }
 
 

@@ -296,7 +296,8 @@ class BringEvidence(Step):
     form_class = fill_in.EvidenceForm
     heading = gettext_lazy("Bring evidence")
     lede = gettext_lazy(
-        "About an institution, at least two pieces are needed, one of them from somebody else."
+        "About an institution, at least two pieces are needed, one of them from somebody else. "
+        "Everybody reads it once the clarification is published, so leave out private persons."
     )
     submit = gettext_lazy("Add it")
     success = gettext_lazy("Added.")
