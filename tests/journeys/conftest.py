@@ -14,7 +14,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +35,9 @@ FLAGS = [
     "--disable-sync",
 ]
 PASSWORD = "baruga-demo"
+SHOWN = 4_000  # characters of a page at which a journey failed
 expect.set_options(timeout=15_000)  # a server, a worker and a browser share two cores
+FAILED = pytest.StashKey[bool]()
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
 
 
@@ -44,6 +46,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "journeys" in item.nodeid:
             item.add_marker(pytest.mark.journey)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Let the fixtures know whether the test itself failed."""
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report
 
 
 @dataclass(frozen=True)
@@ -161,10 +172,13 @@ def browser(server: Server, playwright_: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(server: Server, browser: Browser) -> Iterator[Callable[..., Page]]:
+def visit(
+    request: pytest.FixtureRequest, server: Server, browser: Browser
+) -> Iterator[Callable[..., Page]]:
     """`visit("phone", as_="penulis.takalar")`: a browser of one's own, signed in or not.
 
-    A page that reports a script error or a refused resource of ours fails the journey.
+    A page that reports a script error or a refused resource of ours fails the journey. When one
+    fails, what its pages showed stands in the report.
     """
     contexts: list[Any] = []
     faults: list[str] = []
@@ -208,5 +222,8 @@ def visit(server: Server, browser: Browser) -> Iterator[Callable[..., Page]]:
 
     yield open_page
     for context in contexts:
+        if request.node.stash.get(FAILED, False):
+            for page in context.pages:
+                print(f"{page.url}\n{page.locator('body').inner_text()[:SHOWN]}\n")  # noqa: T201
         context.close()
     assert faults == []

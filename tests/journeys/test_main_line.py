@@ -197,7 +197,7 @@ def read_as_the_public(page: Page, headline: str) -> None:
 
 def letter_with_link(server: Any, headline: str) -> str:
     """The address in the message that the worker sent about this story."""
-    for _attempt in range(100):
+    for _attempt in range(600):
         for letter in reversed(server.letters()):
             plain = letter.replace("=\n", "").replace("=3D", "=")
             if headline in plain and (found := re.search(r"https?://\S+/persetujuan/\S+/", plain)):

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const AGAIN = 5000;
-  const PATIENCE = 8000;
+  const PATIENCE = 15000;
 
   function watch(box) {
     const form = box.closest("form");
@@ -12,6 +12,8 @@
     let retried = false;
     let cut = false; // autosave gave up because the network was gone
     let cleared = false;
+    let saving = null; // the answer of the autosave that is under way
+    let saved = () => {};
 
     function show(name) {
       box.querySelectorAll("[data-says]").forEach((line) => {
@@ -68,6 +70,23 @@
       form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, cancelable: true }));
     }
 
+    // What is sent must not overtake what is being saved: the older of the two would then count as
+    // somebody else's newer version. Nor does saving begin once the form is on its way.
+    document.addEventListener("w-autosave:save", (event) => {
+      if (cleared) event.preventDefault();
+      else saving = new Promise((resolve) => (saved = resolve));
+    });
+    for (const kind of ["success", "error"])
+      document.addEventListener(`w-autosave:${kind}`, () => {
+        saving = null;
+        saved();
+      });
+
+    async function afterSaving() {
+      const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+      while (saving && (await Promise.race([saving, late.then(() => "late")])) !== "late");
+    }
+
     document.addEventListener("w-autosave:error", async (event) => {
       const { type } = event.detail;
       if (type === "network_error") {
@@ -102,6 +121,7 @@
         event.preventDefault();
         event.stopImmediatePropagation();
         const button = event.submitter;
+        await afterSaving();
         const next = await pulse();
         if (next !== "fine") {
           settle(next);
