@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -76,13 +77,13 @@ class ImageIndex:
         self._refresh()
         return set(self._places())
 
-    def search(self, picture: Picture) -> list[ImageMatch]:
+    def search(self, picture: Picture, without: Collection[str] = ()) -> list[ImageMatch]:
         """The photographs that `picture` was made from, confirmed ones first, then suggestions.
 
-        Raises UnreadablePictureError, IndexDamagedError.
+        Those of `without` count as not there. Raises UnreadablePictureError, IndexDamagedError.
         """
         query = pictures.grey(picture)
-        return search(query, self.archive())
+        return search(query, self.archive(without))
 
     def add(self, id: str, picture: Picture) -> None:
         """Add a photograph, or replace the one of this id.
@@ -168,11 +169,15 @@ class ImageIndex:
             if (name, number) not in gone
         }
 
-    def archive(self) -> Archive:
-        """What a search looks through: the latest commit."""
+    def archive(self, without: Collection[str] = ()) -> Archive:
+        """What a search looks through: the latest commit, without some of it."""
         self._refresh()
         numbers = {name: at for at, name in enumerate(self._segments)}
-        gone = frozenset((numbers[name], number) for name, number in self._manifest.gone)
+        left_out = list(self._manifest.gone)
+        if without:
+            places = self._places()
+            left_out += [places[id] for id in without if id in places]
+        gone = frozenset((numbers[name], number) for name, number in left_out)
         return Archive(segments=list(self._segments.values()), gone=gone, corners=self._corners)
 
     def _refresh(self) -> None:
