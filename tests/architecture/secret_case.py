@@ -5,14 +5,25 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.db.models import Model
 
 from baruga.hoaxdesk.choices import Channel, EvidenceKind, Kind, Nature, Ruling
-from baruga.hoaxdesk.models import Claim, Evidence, Match, Report, Verdict
+from baruga.hoaxdesk.models import (
+    Claim,
+    Evidence,
+    Match,
+    Report,
+    ReportPicture,
+    Resemblance,
+    Verdict,
+)
 
 
-def secret_case(secret: str, institution: Any, by: Any, at: datetime) -> dict[str, Model]:
-    """A claim with a report, evidence, a verdict that waits for its signature and another that it may be."""
+def secret_case(
+    secret: str, institution: Any, by: Any, at: datetime, photo: Any
+) -> dict[str, Model]:
+    """A claim with a report and its picture, evidence, a verdict that waits, and another that it may be."""
     claim, older = (
         Claim.objects.create(
             sentence=f"{secret} klaim {words}",
@@ -28,6 +39,9 @@ def secret_case(secret: str, institution: Any, by: Any, at: datetime) -> dict[st
         )
         for words in ("baru", "lama")
     )
+    report = Report.objects.create(
+        channel=Channel.FORM, text=f"{secret} pesan", received_at=at, erase_after=at, claim=claim
+    )
     return {
         "claim": claim,
         "older": older,
@@ -42,13 +56,8 @@ def secret_case(secret: str, institution: Any, by: Any, at: datetime) -> dict[st
             engine="x",
             found_at=at,
         ),
-        "report": Report.objects.create(
-            channel=Channel.FORM,
-            text=f"{secret} pesan",
-            received_at=at,
-            erase_after=at,
-            claim=claim,
-        ),
+        "report": report,
+        **_pictured(report, photo, secret, at),
         "evidence": Evidence.objects.create(
             claim=claim,
             kind=EvidenceKind.LINK,
@@ -70,3 +79,25 @@ def secret_case(secret: str, institution: Any, by: Any, at: datetime) -> dict[st
             at=at,
         ),
     }
+
+
+def _pictured(report: Report, photo: Any, secret: str, at: datetime) -> dict[str, Model]:
+    picture = ReportPicture.objects.create(
+        report=report,
+        file=ContentFile(secret.encode(), name="x.jpg"),
+        width=4,
+        height=3,
+        sha256="0" * 64,
+        words=f"{secret} kata",
+    )
+    resemblance = Resemblance.objects.create(
+        picture=picture,
+        photo=photo,
+        is_sure=True,
+        method="pdq",
+        score=0,
+        outline=[[0, 0], [4, 0], [4, 3], [0, 3]],
+        engine="x",
+        found_at=at,
+    )
+    return {"picture": picture, "resemblance": resemblance}

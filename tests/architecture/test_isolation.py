@@ -22,7 +22,15 @@ from django.utils import timezone
 from wagtail.documents.models import Document
 from wagtail.models import Revision, UploadedFile, WorkflowState
 
-from baruga.hoaxdesk.models import Claim, Evidence, Match, Report, Verdict
+from baruga.hoaxdesk.models import (
+    Claim,
+    Evidence,
+    Match,
+    Report,
+    ReportPicture,
+    Resemblance,
+    Verdict,
+)
 from baruga.network.actions import invitations, tree
 from baruga.network.choices import Role
 from baruga.network.models import Invitation, Membership, Official
@@ -128,6 +136,8 @@ class Belongings:
                 Evidence,
                 Verdict,
                 Match,
+                ReportPicture,
+                Resemblance,
             )
         }
         return [*found, counts]
@@ -199,7 +209,7 @@ def belongings(takalar: Any, writer: Any, official: Any) -> Belongings:
         "series": secret_series(takalar, photo),
         "institution": takalar,
         **release_of(story, writer, now),
-        **secret_case(SECRET, takalar, writer, now),
+        **secret_case(SECRET, takalar, writer, now, photo),
     }
     rows = [*owned.values(), story.page_ptr, owned["state"].current_task_state]
     return Belongings(story, WORDS | named_values(owned, writer), rows)
@@ -305,6 +315,8 @@ def named_values(owned: dict[str, Any], writer: Any) -> dict[str, Any]:
         "verdict": owned["verdict"].pk,
         "report": owned["report"].pk,
         "match": owned["match"].pk,
+        "picture": owned["picture"].pk,
+        "resemblance": owned["resemblance"].pk,
         "pk": {
             "hoaxdesk": owned["claim"].pk,
             "newsroom": story.pk,

@@ -103,6 +103,7 @@ def examine_mail() -> Iterator[Finding]:
 def examine_programs() -> Iterator[Finding]:
     for program, package, why in (
         ("ffmpeg", "ffmpeg", _("video and audio")),
+        ("tesseract", "tesseract-ocr tesseract-ocr-ind", _("words in reported pictures")),
         ("chromium", "chromium", _("journeys and screenshots for developers")),
     ):
         if shutil.which(program):

@@ -180,12 +180,13 @@ class MatchDecision(models.TextChoices):
 
 
 class MatchField(models.TextChoices):
-    """The texts of a claim that the engine compares."""
+    """What of a claim the engines compare."""
 
     SENTENCE = "sentence", _("the claim in one sentence")
     MESSAGE = "message", _("the message as it was reported")
     FACT = "fact", _("what is the case")
     REASONING = "reasoning", _("how we know")
+    PICTURE = "picture", _("a picture")
 
 
 class ClaimStage(models.TextChoices):

@@ -25,7 +25,8 @@ from django.db.models.functions import Left
 
 from baruga.hoaxdesk.choices import MatchField
 from baruga.hoaxdesk.fingerprints import fingerprint
-from baruga.hoaxdesk.models import Claim, Verdict
+from baruga.hoaxdesk.models import Claim, ReportPicture, Verdict
+from baruga.hoaxdesk.models.claim import wordless_sentence
 
 if TYPE_CHECKING:
     from baruga.matching.claims import ClaimIndex, Match
@@ -194,6 +195,8 @@ def _fields_of(claims: Collection[Claim]) -> dict[int, dict[str, str]]:
     fields = {}
     for claim in claims:
         said = {MatchField.SENTENCE: claim.sentence, MatchField.MESSAGE: _messages(claim)}
+        if claim.sentence == wordless_sentence():
+            del said[MatchField.SENTENCE]  # the same for all of them
         if verdict := verdicts.get(claim.pk):
             said |= {MatchField.FACT: verdict.fact, MatchField.REASONING: verdict.reasoning}
         fields[claim.pk] = {str(name): text for name, text in said.items() if text}
@@ -201,7 +204,7 @@ def _fields_of(claims: Collection[Claim]) -> dict[int, dict[str, str]]:
 
 
 def _messages(claim: Claim) -> str:
-    """The first wordings that were reported, other than the sentence itself."""
+    """The first wordings that were reported or read from a picture, other than the sentence itself."""
     begun = claim.reports.standing().exclude(text="").order_by()
     texts = (
         begun.annotate(said=Left("text", LONGEST_MESSAGE))
@@ -210,7 +213,9 @@ def _messages(claim: Claim) -> str:
         .order_by("first", "said")
         .values_list("said", flat=True)[: MESSAGES * 3]
     )
-    distinct = {fingerprint(text): text for text in reversed(texts)}
+    read = ReportPicture.objects.of_claim(claim).exclude(words="")
+    said = [*texts, *read.values_list("words", flat=True)[:MESSAGES]]
+    distinct = {fingerprint(text): text for text in reversed(said)}
     distinct.pop(fingerprint(claim.sentence), None)
     return "\n\n".join(list(reversed(distinct.values()))[:MESSAGES])
 

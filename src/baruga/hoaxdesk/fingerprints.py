@@ -21,6 +21,11 @@ def fingerprint(text: str, link: str = "") -> str:
     return hashlib.sha256(said.encode()).hexdigest() if said else ""
 
 
+def picture_fingerprint(sha256: str) -> str:
+    """Of a message that is nothing but a picture: the very same file is the same message."""
+    return hashlib.sha256(f"picture\n{sha256}".encode()).hexdigest()
+
+
 def _address(link: str) -> str:
     bare = re.sub(r"^https?://(www\.)?", "", link.strip().casefold())
     return re.split(r"[?#]", bare, maxsplit=1)[0].rstrip("/")

@@ -18,6 +18,7 @@ from baruga.hoaxdesk.choices import (
     Ruling,
 )
 from baruga.hoaxdesk.models import Claim
+from baruga.hoaxdesk.picture_fields import PicturesField
 from baruga.network.models import Institution, Region
 
 REASON = {"required": _("Please write why: it stays with the case.")}
@@ -52,7 +53,7 @@ def reason_field(label: Any, help_text: Any = "", *, rows: int = 3) -> forms.Cha
 
 
 class ReportForm(forms.Form):
-    """What an officer has seen. One of message and link is enough."""
+    """What an officer has seen. One of message, link and picture is enough."""
 
     text = forms.CharField(
         label=_("The message, word for word"),
@@ -60,6 +61,9 @@ class ReportForm(forms.Form):
         required=False,
         max_length=50_000,
         widget=forms.Textarea({"rows": 6}),
+    )
+    pictures = PicturesField(
+        label=_("Pictures"), help_text=_("A screenshot or the picture itself, up to four.")
     )
     link = forms.URLField(label=_("Link"), required=False, max_length=1000, assume_scheme="https")
     question = forms.CharField(
@@ -77,8 +81,11 @@ class ReportForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if not (data.get("text", "").strip() or data.get("link") or self.errors):
-            self.add_error("text", _("Please copy the message here, or give its link below."))
+        said = data.get("text", "").strip() or data.get("link") or data.get("pictures")
+        if not (said or self.errors):
+            self.add_error(
+                "text", _("Please copy the message here, or add a picture or the link below.")
+            )
         return data
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from baruga.core.schedule import jobs
+from baruga.hoaxdesk.actions.pictures import forget_rejected, look_left_over
 from baruga.hoaxdesk.actions.reports import cluster_left_over, forget_senders
 
 jobs.register("find-claims", cluster_left_over, order=30)
+jobs.register("look-at-pictures", look_left_over, order=40)
 jobs.register("forget-senders", forget_senders, order=810)
+jobs.register("forget-rejected-pictures", forget_rejected, order=820)

@@ -4,3 +4,6 @@ from django.dispatch import Signal
 
 verdict_signed = Signal()  # verdict: models.Verdict
 evidence_changed = Signal()  # claim: models.Claim; something was brought or withdrawn
+picture_shown = (
+    Signal()
+)  # picture: models.ReportPicture; its stamped form was made, changed or went

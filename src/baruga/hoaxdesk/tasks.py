@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from baruga.hoaxdesk import engine
-from baruga.hoaxdesk.actions import matches, reports
+from baruga.hoaxdesk import engine, gallery
+from baruga.hoaxdesk.actions import matches, pictures, reports
 
 ATTEMPTS = 5  # of writing into the index; each waits for the others a while
 NOBODY_WAITS = -20  # a suggestion may come a little later than an answer
@@ -45,3 +45,33 @@ def rebuild_index(attempt: int = 1) -> None:
         rebuild_index.enqueue(attempt + 1)
         return
     matches.suggest_again()
+
+
+@task(priority=NOBODY_WAITS)
+def look_at_picture(picture_id: int, attempt: int = 1) -> None:
+    from baruga.matching.images.errors import IndexBusyError
+
+    try:
+        pictures.look(picture_id=picture_id)
+    except IndexBusyError:
+        if attempt >= ATTEMPTS:
+            raise
+        look_at_picture.enqueue(picture_id, attempt + 1)
+
+
+@task(priority=NOBODY_WAITS)
+def synchronise_gallery(attempt: int = 1) -> None:
+    """Take in photographs that came out, and hold what waits against them."""
+    from baruga.matching.images.errors import IndexBusyError
+
+    try:
+        pictures.look_again(photos=gallery.synchronise())
+    except IndexBusyError:
+        if attempt >= ATTEMPTS:
+            raise
+        synchronise_gallery.enqueue(attempt + 1)
+
+
+@task()
+def stamp_picture(picture_id: int) -> None:
+    pictures.stamp(picture_id=picture_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from baruga.hoaxdesk import answer_views, match_views, views
+from baruga.hoaxdesk import answer_views, match_views, picture_views, views
 
 app_name = "hoaxdesk"
 urlpatterns = [
@@ -36,6 +36,27 @@ urlpatterns = [
     ),
     path("<int:pk>/laporan/<int:report>/buang/", views.Reject.as_view(), name="reject"),
     path("<int:pk>/laporan/<int:report>/pulihkan/", views.Restore.as_view(), name="restore"),
+    path("<int:pk>/gambar/<int:picture>/", picture_views.Picture.as_view(), name="picture"),
+    path(
+        "<int:pk>/gambar/<int:picture>/tampilkan/",
+        picture_views.ShowStamped.as_view(),
+        name="show_picture",
+    ),
+    path(
+        "<int:pk>/gambar/tanpa/",
+        picture_views.ShowNone.as_view(),
+        name="show_no_picture",
+    ),
+    path(
+        "<int:pk>/gambar/<int:picture>/foto/<int:resemblance>/ya/",
+        picture_views.Recognise.as_view(),
+        name="recognise",
+    ),
+    path(
+        "<int:pk>/gambar/<int:picture>/foto/<int:resemblance>/bukan/",
+        picture_views.TellApart.as_view(),
+        name="tell_apart",
+    ),
     path("<int:pk>/mirip/<int:match>/sama/", match_views.Join.as_view(), name="join"),
     path("<int:pk>/mirip/<int:match>/bukan/", match_views.KeepApart.as_view(), name="keep_apart"),
     path("<int:pk>/mirip/<int:match>/pisah/", match_views.Part.as_view(), name="part"),

@@ -87,7 +87,7 @@ class BringReport(LoginRequiredMixin, View):
         return self._draw(fill_in.ReportForm())
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        form = fill_in.ReportForm(request.POST)
+        form = fill_in.ReportForm(request.POST, request.FILES)
         if not form.is_valid():
             return self._draw(form, 422)
         report = reports.receive(

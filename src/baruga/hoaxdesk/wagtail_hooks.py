@@ -34,9 +34,19 @@ ACTIONS: Sentences = {
     "hoaxdesk.let_go": (_("Let a claim go"), _("parted this claim from it again: %(claim)s")),
     "hoaxdesk.merge": (_("Join claims"), _("joined it to another claim")),
     "hoaxdesk.part": (_("Part claims"), _("parted it from the other claim again")),
+    "hoaxdesk.recognise": (
+        _("Recognise a photograph"),
+        _("said that a picture was made from this photograph: %(photo)s"),
+    ),
+    "hoaxdesk.tell_apart": (
+        _("Tell a photograph apart"),
+        _("said that a picture was not made from this photograph: %(photo)s"),
+    ),
+    "hoaxdesk.show": (_("Show a picture"), _("chose the picture that the public sees stamped")),
+    "hoaxdesk.hide": (_("Show no picture"), _("decided that the public sees no picture")),
     "hoaxdesk.keep_apart": (_("Keep claims apart"), _("said that a similar claim is another one")),
 }
-VALUES = ("institution", "nature", "priority", "title", "ruling", "number", "claim")
+VALUES = ("institution", "nature", "priority", "title", "ruling", "number", "claim", "photo")
 
 
 def _remembered(data: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,8 @@ class PortalConfig(AppConfig):
             task_submitted,
         )
 
-        from baruga.hoaxdesk.signals import evidence_changed, verdict_signed
+        from baruga.hoaxdesk.gallery import archives
+        from baruga.hoaxdesk.signals import evidence_changed, picture_shown, verdict_signed
         from baruga.network.signals import (
             institution_changed,
             institution_offboarded,
@@ -24,6 +25,7 @@ class PortalConfig(AppConfig):
         )
         from baruga.newsroom.signals import story_reviewed
         from baruga.portal import hosts, rooms  # noqa: F401  registers the desk's room
+        from baruga.portal.archive import Published
         from baruga.portal.generation import renew_on_commit
         from baruga.portal.tasks import learn_on_commit, prepare_on_commit, prepare_on_submission
 
@@ -38,10 +40,12 @@ class PortalConfig(AppConfig):
             story_reviewed,
             verdict_signed,
             evidence_changed,
+            picture_shown,
         ):
             signal.connect(renew_on_commit, dispatch_uid="portal.renew_generation")
         for signal in (institution_onboarded, institution_changed, institution_offboarded):
             signal.connect(hosts.forget_on_commit, dispatch_uid="portal.forget_hosts")
+        archives.register("published", Published())
         task_submitted.connect(prepare_on_submission, dispatch_uid="portal.prepare_submitted")
         page_published.connect(prepare_on_commit, dispatch_uid="portal.prepare_pictures")
         for signal in (page_published, page_unpublished):

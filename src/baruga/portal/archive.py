@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db.models import Prefetch, Q
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.search.query import PlainText
 
+from baruga.hoaxdesk.gallery import Shown
 from baruga.newsroom.models import Photo, Rendition, StoryPage
 from baruga.portal.models import PhotoUse
 from baruga.portal.queries import place, read_place
 from baruga.portal.search import Question
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from baruga.network.models import Institution, Region
     from baruga.portal.models.photo_use import PhotoUseQuerySet
 
@@ -94,3 +99,24 @@ def years() -> list[int]:
         .order_by()
         .datetimes("published_at", "year", order="DESC")
     ]
+
+
+class Published:
+    """The archive as the hoax desk asks it; see `hoaxdesk.gallery.Archive`."""
+
+    def signatures(self) -> Iterable[tuple[int, str]]:
+        seen = PhotoUse.objects.public().order_by().values("photo")
+        return Photo.objects.filter(pk__in=seen).values_list("pk", "sha256")
+
+    def shown(self, photos: Collection[int]) -> dict[int, Shown]:
+        uses = PhotoUse.objects.first_uses().filter(photo__in=photos)
+        return {
+            use.photo_id: Shown(
+                photo=use.photo,
+                institution=use.story.institution,
+                url=settings.BASE_URL + reverse("portal:photo", args=[use.photo_id]),
+            )
+            for use in uses.select_related("photo__region", "story__institution").defer(
+                "story__body"
+            )
+        }

@@ -27,14 +27,27 @@ FOUND: dict[str, Any] = {
         "url": _nullable("string", format="uri", description="The published clarification."),
     },
 }
+PHOTOGRAPH: dict[str, Any] = {
+    "type": "object",
+    "required": ["title", "institution", "is_illustration", "url"],
+    "properties": {
+        "title": {"type": "string"},
+        "taken_at": _nullable("string", format="date-time"),
+        "place": _nullable("string"),
+        "institution": {"type": "string", "description": "Whose story shows it."},
+        "credit": _nullable("string"),
+        "is_illustration": {"type": "boolean", "description": "Drawn or made by a machine."},
+        "url": {"type": "string", "format": "uri"},
+    },
+}
 FAULT: dict[str, Any] = {
     "type": "object",
     "required": ["error", "message"],
     "properties": {"error": {"type": "string"}, "message": {"type": "string"}},
 }
 STATUSES = {
-    "answered": "These very words were judged by people, and `answer` says how.",
-    "being_checked": "These very words are known; there is no verdict yet.",
+    "answered": "These very words, or this very file, were judged by people; `answer` says how.",
+    "being_checked": "These very words, or this very file, are known; there is no verdict yet.",
     "other_door": "These very words are no statement of fact, so nobody judges them here.",
     "similar": "Claims that it may be. A person must compare them; do not show them as the answer.",
     "unknown": "Nobody has asked about it. `report_at` is where to send it.",
@@ -50,14 +63,15 @@ DESCRIPTION: dict[str, Any] = {
     "info": {
         "title": "Baruga: Cek",
         "version": "1",
-        "description": "Whether a message that circulates has been answered. No key is needed; 20 "
-        "questions a minute. Nothing of what is asked is kept.",
+        "description": "Whether a message or a picture that circulates has been answered. No key is "
+        "needed; 20 questions a minute. Nothing of what is asked is kept.",
     },
     "paths": {
         "/api/cek/": {
             "post": {
                 "operationId": "check",
-                "summary": "Look for a message, or for the page when the text is nothing but a link.",
+                "summary": "Look for a message, for the page when the text is nothing but a link, "
+                "or for a picture.",
                 "requestBody": {
                     "required": True,
                     "content": _body(
@@ -68,15 +82,32 @@ DESCRIPTION: dict[str, Any] = {
                                 "text": {"type": "string", "minLength": 1, "maxLength": 50_000}
                             },
                         }
-                    ),
+                    )
+                    | {
+                        "multipart/form-data": {
+                            "schema": {
+                                "type": "object",
+                                "required": ["picture"],
+                                "properties": {
+                                    "picture": {
+                                        "description": "JPEG, PNG, WebP, AVIF or HEIC, at most 30 MB.",
+                                        "contentMediaType": "image/*",
+                                    }
+                                },
+                            }
+                        }
+                    },
                 },
                 "responses": {
                     "200": {
                         "description": "What is known of it.",
                         "content": _body({"$ref": "#/components/schemas/Check"}),
                     },
-                    "400": {"description": "No JSON with a text.", "content": _body(FAULT)},
-                    "422": {"description": "Empty or too long.", "content": _body(FAULT)},
+                    "400": {"description": "No text and no picture.", "content": _body(FAULT)},
+                    "422": {
+                        "description": "Empty, too long, or no picture that can be read.",
+                        "content": _body(FAULT),
+                    },
                     "429": {"description": "Too many questions.", "content": _body(FAULT)},
                 },
             }
@@ -85,9 +116,10 @@ DESCRIPTION: dict[str, Any] = {
     "components": {
         "schemas": {
             "Found": FOUND,
+            "Photograph": PHOTOGRAPH,
             "Check": {
                 "type": "object",
-                "required": ["status", "answer", "similar", "report_at"],
+                "required": ["status", "answer", "similar", "archive", "report_at"],
                 "properties": {
                     "status": {
                         "type": "string",
@@ -102,7 +134,14 @@ DESCRIPTION: dict[str, Any] = {
                         "maxItems": 3,
                         "items": {"$ref": "#/components/schemas/Found"},
                     },
+                    "archive": {
+                        "type": "array",
+                        "maxItems": 3,
+                        "description": "Published photographs that the picture seems to be made from.",
+                        "items": {"$ref": "#/components/schemas/Photograph"},
+                    },
                     "link_fault": _nullable("string"),
+                    "picture_fault": _nullable("string"),
                     "report_at": {"type": "string", "format": "uri"},
                 },
             },

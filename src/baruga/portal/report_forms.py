@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from baruga.hoaxdesk.picture_fields import PicturesField
 from baruga.network.models import Region
 
 
@@ -21,12 +22,27 @@ class PublicForm(forms.Form):
 
 
 class CheckForm(forms.Form):
+    """One of both is enough; the picture counts when there are two."""
+
+    hide_optional = True
+
     text = forms.CharField(
         label=_("The message or its link"),
+        required=False,
         max_length=50_000,
         widget=forms.Textarea({"rows": 5}),
-        error_messages={"required": _("Please paste a message or a link.")},
     )
+    picture = PicturesField(
+        label=_("Or a picture"),
+        help_text=_("A screenshot, the picture itself, or take a photograph of it."),
+        most=1,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not (data.get("text", "").strip() or data.get("picture") or self.errors):
+            self.add_error("text", _("Please paste a message or a link, or choose a picture."))
+        return data
 
 
 class ObjectForm(PublicForm):
@@ -48,7 +64,7 @@ class ObjectForm(PublicForm):
 
 
 class AskForm(PublicForm):
-    """One of message and link is enough."""
+    """One of message, picture and link is enough."""
 
     hide_optional = True  # every field is
 
@@ -58,6 +74,10 @@ class AskForm(PublicForm):
         required=False,
         max_length=50_000,
         widget=forms.Textarea({"rows": 7}),
+    )
+    pictures = PicturesField(
+        label=_("Or pictures"),
+        help_text=_("Screenshots or the pictures themselves, up to four. Their place is not kept."),
     )
     link = forms.URLField(
         label=_("Or its link"), required=False, max_length=1000, assume_scheme="https"
@@ -78,6 +98,9 @@ class AskForm(PublicForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if not (data.get("text", "").strip() or data.get("link") or self.errors):
-            self.add_error("text", _("Please copy the message here, or give its link below."))
+        said = data.get("text", "").strip() or data.get("link") or data.get("pictures")
+        if not (said or self.errors):
+            self.add_error(
+                "text", _("Please copy the message here, or add a picture or the link below.")
+            )
         return data

@@ -14,8 +14,16 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from baruga.hoaxdesk import engine
-from baruga.hoaxdesk.choices import MatchBand, MatchDecision
-from baruga.hoaxdesk.models import Ask, Claim, Fingerprint, Match, Report
+from baruga.hoaxdesk.choices import MatchBand, MatchDecision, MatchField
+from baruga.hoaxdesk.models import (
+    Ask,
+    Claim,
+    Fingerprint,
+    Match,
+    Report,
+    ReportPicture,
+    Resemblance,
+)
 from baruga.hoaxdesk.permissions import may_join, may_part, require_joinable
 
 if TYPE_CHECKING:
@@ -50,23 +58,28 @@ def suggest(*, claim_id: int) -> int:
     """
     claim = Claim.objects.joinable().filter(pk=claim_id).first()
     fields = engine.fields_of(claim_id) if claim else {}
-    if claim is None or not fields:
+    if claim is None:
         return _keep(claim_id, [])
-    found = engine.search(fields, limit=SEEN, without=[claim_id])
+    pictured = _pictured(claim)
+    found = engine.search(fields, limit=SEEN, without=[claim_id]) if fields else []
     eligible = _suggestible(claim, _ids(found))
     if rivals := set(_ids(found)) - set(eligible):
         # What cannot be suggested would only take chances away from what can.
         found = engine.search(fields, limit=SEEN, without=[claim_id, *rivals])
-    return _keep(claim_id, [match for match in found if match.band in MatchBand.values])
+    worded = [match for match in found if match.band in MatchBand.values]
+    known = set(_ids(pictured))
+    return _keep(claim_id, [*pictured, *(one for one in worded if int(one.id) not in known)])
 
 
 def suggest_to_others(*, claim_id: int) -> int:
     """Look again at open claims near to this one: they may be what it says. Answers how many."""
     claim = Claim.objects.standing().with_verdicts().filter(pk=claim_id).first()
     fields = engine.fields_of(claim_id) if claim else {}
-    if claim is None or not fields:
+    if claim is None:
         return 0
-    near = _ids(engine.search(fields, limit=SEEN, without=[claim_id]))
+    near = _ids(_pictured(claim))
+    if fields:
+        near += _ids(engine.search(fields, limit=SEEN, without=[claim_id]))
     waiting = Claim.objects.joinable().filter(pk__in=near)
     if not claim.__dict__["has_signed"]:
         at = claim.first_seen_at
@@ -180,6 +193,28 @@ def _keep(claim_id: int, found: Collection[Found]) -> int:
             claim=claim, other=others[pk], defaults=_seen(match, claim, others[pk])
         )
     return standing.count()
+
+
+def _pictured(claim: Claim) -> list[Found]:
+    """Claims that came with the same picture, whichever of the two was seen to resemble the other.
+
+    The engine is sure of the picture; whether it says the same, people decide.
+    """
+    from baruga.matching.claims import Match as FoundMatch
+
+    sure = Resemblance.objects.filter(is_sure=True).exclude(other=None)
+    ours = sure.filter(picture__in=ReportPicture.objects.of_claim(claim))
+    theirs = sure.filter(other__in=ReportPicture.objects.of_claim(claim))
+    seen = {
+        **dict(ours.values_list("other__report__claim", "engine")),
+        **dict(theirs.values_list("picture__report__claim", "engine")),
+    }
+    field = str(MatchField.PICTURE)
+    return [
+        FoundMatch(str(pk), 1.0, "same", field, field, (), engine_name)
+        for pk, engine_name in seen.items()
+        if pk not in {None, claim.pk}
+    ]
 
 
 def _ids(found: Iterable[Found]) -> list[int]:

@@ -14,22 +14,26 @@ from django.utils.text import Truncator
 from wagtail.log_actions import log
 
 from baruga.hoaxdesk.actions.matches import look_soon
+from baruga.hoaxdesk.actions.pictures import keep
 from baruga.hoaxdesk.choices import Carrier, Channel, Rejection
-from baruga.hoaxdesk.fingerprints import fingerprint
+from baruga.hoaxdesk.fingerprints import fingerprint, picture_fingerprint
 from baruga.hoaxdesk.models import Claim, Fingerprint, Report
+from baruga.hoaxdesk.models.claim import SENTENCE, wordless_sentence
 from baruga.hoaxdesk.permissions import may_reject, may_report
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from baruga.accounts.models import User
+    from baruga.hoaxdesk.cleaning import Clean
     from baruga.network.models import Region
 
 LONGEST = 50_000  # characters of a message that are kept
 KEEPS_SENDER_FOR = timedelta(days=90)
-SENTENCE = 300
 
 
 class NothingSaid(ValueError):
-    """A report without a message and without a link."""
+    """A report without a message, a link and a picture."""
 
 
 @transaction.atomic
@@ -44,6 +48,7 @@ def receive(
     contact: str = "",
     sender: str = "",
     by: User | None = None,
+    pictures: Sequence[Clean] = (),
 ) -> Report:
     """Write down what came, before anything is made of it; its claim is found afterwards.
 
@@ -55,7 +60,7 @@ def receive(
     if by is not None and not may_report(by):
         raise PermissionDenied
     text, link = text.replace("\0", "").strip()[:LONGEST], link.strip()
-    if not text and not link:
+    if not (text or link or pictures):
         raise NothingSaid
     report = Report.objects.create(
         channel=channel,
@@ -70,6 +75,7 @@ def receive(
         erase_after=at + KEEPS_SENDER_FOR,
     )
     transaction.on_commit(lambda: tasks.find_claim.enqueue(report.pk))
+    keep(report, pictures)
     return report
 
 
@@ -88,7 +94,10 @@ def cluster(*, report_id: int) -> Claim | None:
     report = Report.objects.get(pk=report_id)
     if report.claim_id is not None or report.rejected_at is not None:
         return report.claim
-    digest = fingerprint(report.text, report.link) or f"report-{report.pk}"
+    pictures = report.pictures.all()[:1]
+    digest = fingerprint(report.text, report.link)
+    digest = digest or next((picture_fingerprint(each.sha256) for each in pictures), "")
+    digest = digest or f"report-{report.pk}"
     try:
         return _put(report, digest)
     except IntegrityError:  # somebody else was faster by a hair
@@ -164,12 +173,20 @@ def _put(report: Report, digest: str) -> Claim:
 
 def _begin(report: Report, digest: str) -> Fingerprint:
     """A claim in the hall, in the words of its first report until somebody finds better ones."""
-    said = " ".join((report.text or report.link).split())
+    read = report.pictures.exclude(words="").values_list("words", flat=True)
+    said = report.text or report.link or next(iter(read), "") or wordless_sentence()
+    said = " ".join(said.split())
     claim = Claim.objects.create(
         sentence=Truncator(said).chars(SENTENCE),
-        carrier=Carrier.TEXT if report.text else Carrier.LINK,
+        carrier=_carrier_of(report),
         region=report.region,
         first_seen_at=report.received_at,
     )
     look_soon(claim.pk)
     return Fingerprint.objects.create(digest=digest, claim=claim)
+
+
+def _carrier_of(report: Report) -> Carrier:
+    if report.pictures.exists():
+        return Carrier.PICTURE
+    return Carrier.TEXT if report.text else Carrier.LINK

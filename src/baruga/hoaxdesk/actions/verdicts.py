@@ -13,6 +13,7 @@ from wagtail.log_actions import log
 from baruga.hoaxdesk import notices
 from baruga.hoaxdesk.actions.claims import NoReason
 from baruga.hoaxdesk.actions.matches import look_soon
+from baruga.hoaxdesk.actions.pictures import stamp_soon
 from baruga.hoaxdesk.choices import Kind, Ruling
 from baruga.hoaxdesk.models import Claim, Verdict
 from baruga.hoaxdesk.permissions import (
@@ -102,6 +103,7 @@ def sign(*, by: User, at: datetime, verdict: Verdict, institution: Institution) 
         data={"ruling": verdict.get_ruling_display(), "institution": institution.short_name},
     )
     verdict_signed.send(sender=Verdict, verdict=verdict)
+    stamp_soon(claim)
     look_soon(claim.pk)
     notices.verdict_signed(verdict, by=by, at=at)
     return verdict

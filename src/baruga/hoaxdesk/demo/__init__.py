@@ -13,14 +13,16 @@ from wagtail.models import ModelLogEntry
 
 from baruga.accounts.models import User
 from baruga.hoaxdesk import engine
-from baruga.hoaxdesk.actions import claims, evidence, matches, reports, verdicts
+from baruga.hoaxdesk.actions import claims, evidence, matches, pictures, reports, verdicts
 from baruga.hoaxdesk.choices import Carrier, Channel, EvidenceKind, Kind, Nature, Ruling
+from baruga.hoaxdesk.demo.circulating import circulating
 from baruga.hoaxdesk.demo.clarifying import clarify
-from baruga.hoaxdesk.models import Claim
+from baruga.hoaxdesk.models import Claim, ReportPicture
 from baruga.network.choices import Verb
 from baruga.network.models import Institution, Region
 
 CLAIMS = Path(__file__).with_name("claims.toml")
+WITH_PICTURE = 2  # of the reports of a claim bring its picture along
 STEP = timedelta(minutes=9)  # between one thing that happens to a claim and the next
 
 
@@ -55,14 +57,16 @@ class _Telling:
         row = self.row
         region = Region.objects.filter(slug=row.get("region", "")).first()
         found: Claim | None = None
-        for channel in row["channels"]:
+        picture = [circulating(row["picture"])] if "picture" in row else []
+        for number, channel in enumerate(row["channels"]):
             report = reports.receive(
                 channel=Channel(channel),
                 at=self._later(),
-                text=row["text"],
+                text=row.get("text", ""),
                 link=row.get("link", ""),
                 question=row.get("question", ""),
                 region=region,
+                pictures=picture if number < WITH_PICTURE else (),
             )
             found = reports.cluster(report_id=report.pk)
         assert found is not None  # noqa: S101  every line of the file names a channel
@@ -84,6 +88,9 @@ class _Telling:
         for piece in row.get("evidence", ()):
             values = piece | {"kind": EvidenceKind(piece["kind"])}
             evidence.bring(by=by, at=self._later(), claim=claim, institution=own, **values)
+        if row.get("picture", {}).get("shown"):
+            shown = ReportPicture.objects.of_claim(claim).earliest("pk")
+            pictures.show(by=by, at=self._later(), claim=claim, picture=shown)
         if "quiet" in row:
             claims.keep_quiet(by=by, at=self._later(), claim=claim, reason=row["quiet"])
         if "verdict" in row:

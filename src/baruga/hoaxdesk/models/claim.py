@@ -9,6 +9,8 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from baruga.hoaxdesk.choices import Carrier, ClaimStage, Door, Nature, Priority
@@ -21,6 +23,15 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from baruga.accounts.models import User
+
+
+SENTENCE = 300  # characters
+
+
+def wordless_sentence() -> str:
+    """What stands in for the sentence of a picture without words until somebody finds better ones."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return gettext("A picture without words")
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -100,7 +111,7 @@ class Claim(models.Model):
     somebody weighed it. `merged_into` is the claim that it turned out to be; NULL: one of its own.
     """
 
-    sentence = models.CharField(_("what is said"), max_length=300)
+    sentence = models.CharField(_("what is said"), max_length=SENTENCE)
     carrier = models.CharField(_("carried by"), max_length=10, choices=Carrier)
     region = models.ForeignKey(
         Region, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -154,6 +165,15 @@ class Claim(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     quiet_at = models.DateTimeField(_("left unamplified"), null=True, blank=True)
+
+    shown_picture = models.ForeignKey(
+        "hoaxdesk.ReportPicture",
+        verbose_name=_("picture shown with a stamp"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
 
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"

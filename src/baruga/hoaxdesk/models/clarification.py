@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from baruga.accounts.models import User
     from baruga.hoaxdesk.models.evidence import EvidenceQuerySet
+    from baruga.hoaxdesk.models.picture import ReportPicture
     from baruga.hoaxdesk.models.verdict import Verdict
 
 
@@ -88,6 +89,14 @@ class ClarificationPage(StoryPage):
         if "fetched_in_force" in claim.__dict__:
             return next(iter(claim.__dict__["fetched_in_force"]), None)
         return claim.verdicts.in_force().select_related("institution", "signed_for").first()
+
+    @property
+    def stamped(self) -> ReportPicture | None:
+        """The picture that circulates, once the verdict in force stands across it; one query."""
+        picture, verdict = self.claim.shown_picture, self.verdict
+        if picture is None or verdict is None or not picture.stamped:
+            return None
+        return picture if picture.stamped_as == verdict.ruling else None
 
     @property
     def is_refuted(self) -> bool:

@@ -465,7 +465,9 @@ def test_a_writer_who_finds_it_busy_tries_again(told: Any, monkeypatch: pytest.M
 def test_the_command_makes_the_index_and_says_so_in_one_line(pair: Match, capsys: Any) -> None:
     for _twice in range(2):
         call_command("rebuild_claims")
-        assert capsys.readouterr().out == "2 claims indexed; 1 suggestions wait for a person.\n"
+        assert capsys.readouterr().out == (
+            "2 claims indexed, 0 photographs added; 1 suggestions wait for a person.\n"
+        )
 
 
 def test_a_merged_claim_is_not_found_and_its_words_lead_to_the_other(

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from baruga.hoaxdesk.actions import reports
-from baruga.hoaxdesk.choices import Channel, ClaimStage
-from baruga.hoaxdesk.models import Claim, Report, Verdict
+from baruga.hoaxdesk.actions import claims, reports
+from baruga.hoaxdesk.choices import Channel, ClaimStage, Nature
+from baruga.hoaxdesk.models import Claim, Report, ReportPicture, Resemblance, Verdict
+from tests.cast import NOW
 from tests.claims import piece, proposed
+from tests.pictures import forwarded, published
+from tests.pictures import reported as circulating
 
 
 def test_an_officer_reports_what_they_have_seen(writer: Any, as_: Any) -> None:
@@ -121,3 +124,31 @@ def test_a_claim_nobody_reported_lately_still_has_its_screen(checker: Any, as_: 
     claim = reports.cluster(report_id=report.pk)
     assert claim is not None
     assert as_(checker).get(f"/meja/hoaks/{claim.pk}/").status_code == 200
+
+
+def test_a_picture_beside_the_photograph_it_was_made_from_is_recognised_on_screen(
+    person: Any, takalar: Any, as_: Any, settings: Any, tmp_path: Any
+) -> None:
+    settings.DATA_DIR = tmp_path
+    photo = published(
+        1, institution=takalar, by=person("writer"), approver=person("approver"), title="Sungai"
+    )
+    claim, checker = circulating(forwarded(1)), person("checker")
+    claims.take(by=checker, at=NOW, claim=claim, institution=takalar)
+    desk, room = as_(checker), f"/meja/hoaks/{claim.pk}/"
+    picture = ReportPicture.objects.get()
+    page = desk.get(room).content.decode()
+    assert f"/foto/{photo.pk}/" in page
+    assert "Ya, dibuat dari foto ini" not in page  # the first question comes first
+    claims.answer_gate(by=checker, at=NOW, claim=claim, nature=Nature.FACT)
+    found = Resemblance.objects.get()
+    assert "Ya, dibuat dari foto ini" in desk.get(room).content.decode()
+    desk.post(f"{room}gambar/{picture.pk}/foto/{found.pk}/ya/")
+    desk.post(f"{room}gambar/{picture.pk}/tampilkan/")
+    page = desk.get(room).content.decode()
+    assert "Foto asalnya" in page
+    assert "Ditampilkan bercap" in page
+    assert "Foto: Sungai" in page  # among the evidence
+    desk.post(f"{room}gambar/tanpa/")
+    assert "Ditampilkan bercap" not in desk.get(room).content.decode()
+    assert desk.get(f"{room}gambar/{picture.pk}/").headers["Content-Type"] == "image/jpeg"

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Exists, F, OuterRef
 from modelsearch import index
 
+from baruga.hoaxdesk import gallery
 from baruga.matching.stems import STOP_WORDS, stem, words
 from baruga.newsroom.models import Photo, StoryPage
 from baruga.portal import vocabulary
@@ -72,8 +73,10 @@ def catch_up(*, limit: int | None = None) -> int:
 
 
 def _show(story_id: int, pictures: list[Photo], since: datetime | None) -> None:
-    """These photographs are in the story and no others."""
-    PhotoUse.objects.filter(story_id=story_id).exclude(photo__in=pictures).delete()
+    """These photographs are in the story and no others; the hoax desk compares with what is public."""
+    gone, _each = PhotoUse.objects.filter(story_id=story_id).exclude(photo__in=pictures).delete()
+    if gone or pictures:
+        gallery.synchronise_soon()
     if since:
         PhotoUse.objects.bulk_create(
             [PhotoUse(story_id=story_id, photo=photo, published_at=since) for photo in pictures],

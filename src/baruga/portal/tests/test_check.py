@@ -84,7 +84,9 @@ def test_a_criticism_is_shown_its_door_and_gets_no_verdict(
         "status": "other_door",
         "answer": None,
         "similar": [],
+        "archive": [],
         "link_fault": None,
+        "picture_fault": None,
         "report_at": "",
     }
 

@@ -1,4 +1,4 @@
-"""*Cek*: paste a message or a link, and read what is known of it; the same as an API."""
+"""*Cek*: paste a message or a link, or choose a picture, and read what is known of it; the same as an API."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from baruga.core.limits import within_limit
-from baruga.hoaxdesk.checking import Check, Found, check
+from baruga.hoaxdesk.checking import Check, Found, check, check_picture
+from baruga.hoaxdesk.cleaning import clean
+from baruga.hoaxdesk.gallery import Shown
+from baruga.newsroom.intake import Refused
 from baruga.portal.openapi import DESCRIPTION
 from baruga.portal.report_forms import CheckForm
 
@@ -29,7 +32,7 @@ LONGEST = 50_000
 @never_cache
 def check_page(request: HttpRequest) -> HttpResponse:
     """What somebody asks about is in no address and in no log; nothing of it is kept."""
-    form = CheckForm(request.POST if request.method == "POST" else None)
+    form = CheckForm(request.POST, request.FILES) if request.method == "POST" else CheckForm()
     found, status = None, 200
     if request.method == "POST":
         if not form.is_valid():
@@ -38,7 +41,8 @@ def check_page(request: HttpRequest) -> HttpResponse:
             form.add_error(None, _("That was much at once. Please wait a minute and try again."))
             status = 429
         else:
-            found = check(form.cleaned_data["text"])
+            pictures = form.cleaned_data["picture"]
+            found = check_picture(pictures[0]) if pictures else check(form.cleaned_data["text"])
     return render(request, "portal/check.html", {"form": form, "found": found}, status=status)
 
 
@@ -46,10 +50,12 @@ def check_page(request: HttpRequest) -> HttpResponse:
 @require_POST
 @never_cache
 def check_api(request: HttpRequest) -> JsonResponse:
-    """`{"text": ...}` as JSON; see `check_description`."""
+    """`{"text": ...}` as JSON, or a `picture` as multipart/form-data; see `check_description`."""
     if not within_limit(request, action="check", most=CHECKS_A_MINUTE, per=MINUTE):
         answer = _fault("too_many", _("That was much at once. Please wait a minute and try again."))
         return JsonResponse(answer, status=429, headers={"Retry-After": "60"})
+    if request.content_type == "multipart/form-data":
+        return _check_upload(request)
     try:
         text = json.loads(request.body)["text"]
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -57,9 +63,22 @@ def check_api(request: HttpRequest) -> JsonResponse:
     if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
         sentence = _("The text is empty, or longer than 50,000 characters.")
         return JsonResponse(_fault("bad_text", sentence), status=422)
-    return JsonResponse(
-        _told(check(text.replace("\0", "")), request), json_dumps_params={"ensure_ascii": False}
-    )
+    return _answered(check(text.replace("\0", "")), request)
+
+
+def _check_upload(request: HttpRequest) -> JsonResponse:
+    file = request.FILES.get("picture")
+    if file is None:
+        return JsonResponse(_fault("no_picture", _("Send a picture.")), status=400)
+    try:
+        picture = clean(file)
+    except Refused as refusal:
+        return JsonResponse(_fault("bad_picture", str(refusal)), status=422)
+    return _answered(check_picture(picture), request)
+
+
+def _answered(found: Check, request: HttpRequest) -> JsonResponse:
+    return JsonResponse(_told(found, request), json_dumps_params={"ensure_ascii": False})
 
 
 @require_safe
@@ -80,7 +99,9 @@ def _told(found: Check, request: HttpRequest) -> dict[str, Any]:
         "status": status,
         "answer": _one(found.answer, request) if found.answer else None,
         "similar": [_one(each, request) for each in found.similar],
-        "link_fault": found.fault or None,
+        "archive": [_photograph(each) for each in found.archived],
+        "link_fault": (found.fault or None) if found.is_link else None,
+        "picture_fault": (found.fault or None) if found.is_picture else None,
         "report_at": request.build_absolute_uri(reverse("portal:ask")),
     }
 
@@ -99,6 +120,19 @@ def _one(found: Found, request: HttpRequest) -> dict[str, Any]:
         "signed_by": verdict.signed_for.name if verdict.signed_for else None,
         "signed_at": verdict.signed_at.isoformat() if verdict.signed_at else None,
         "url": request.build_absolute_uri(page) if page else None,
+    }
+
+
+def _photograph(each: Shown) -> dict[str, Any]:
+    photo = each.photo
+    return {
+        "title": photo.title,
+        "taken_at": photo.taken_at.isoformat() if photo.taken_at else None,
+        "place": photo.place or (photo.region.name if photo.region else None),
+        "institution": each.institution.name,
+        "credit": photo.credit_line or None,
+        "is_illustration": photo.is_illustration,
+        "url": each.url,
     }
 
 

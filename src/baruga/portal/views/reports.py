@@ -21,6 +21,7 @@ from baruga.portal.report_forms import AskForm
 HOUR = timedelta(hours=1)
 REPORTS_AN_HOUR = 10
 GUESSES_AN_HOUR = 60
+SAID = ("text", "link", "question", "region", "pictures")
 
 
 @csrf_exempt  # nobody's authority is used: the public site knows no session and sets no cookie
@@ -28,7 +29,7 @@ GUESSES_AN_HOUR = 60
 @never_cache
 def ask(request: HttpRequest) -> HttpResponse:
     """The form; what it brings is written down at once, its claim is found afterwards."""
-    form = AskForm(request.POST if request.method == "POST" else None)
+    form = AskForm(request.POST, request.FILES) if request.method == "POST" else AskForm()
     if request.method != "POST" or not form.is_valid():
         return _draw(request, form, 422 if form.errors else 200)
     if form.is_by_a_program or not within_limit(
@@ -39,7 +40,7 @@ def ask(request: HttpRequest) -> HttpResponse:
             _("Many messages came from here in the last hour. Please try again a little later."),
         )
         return _draw(request, form, 429)
-    said = {name: form.cleaned_data[name] for name in ("text", "link", "question", "region")}
+    said = {name: form.cleaned_data[name] for name in SAID}
     report = reports.receive(channel=Channel.FORM, at=timezone.now(), **said)
     return redirect("portal:receipt", report.number)
 
