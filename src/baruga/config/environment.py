@@ -37,16 +37,23 @@ class Environment:
     oidc_server: str
     oidc_client: str
     oidc_secret: str
+    telegram_token: str
+    telegram_secret: str
+    telegram_api: str
+    whatsapp_token: str
+    whatsapp_phone: str
+    whatsapp_secret: str
+    whatsapp_verify: str
+    whatsapp_template: str
+    whatsapp_api: str
 
     @classmethod
     def read(cls, variables: Mapping[str, str] = os.environ) -> Environment:
         """Parse `variables`; raise ConfigurationError naming the first one that is wrong."""
         data_dir = Path(variables.get("BARUGA_DATA_DIR", "var")).absolute()
-        oidc = [variables.get(f"BARUGA_OIDC_{part}", "") for part in ("SERVER", "CLIENT", "SECRET")]
-        if any(oidc) and not all(oidc):
-            raise ConfigurationError(
-                "BARUGA_OIDC_SERVER, BARUGA_OIDC_CLIENT and BARUGA_OIDC_SECRET go together: set all three or none."
-            )
+        oidc = _together(variables, "BARUGA_OIDC", "SERVER", "CLIENT", "SECRET")
+        telegram = _together(variables, "BARUGA_TELEGRAM", "TOKEN", "SECRET")
+        whatsapp = _together(variables, "BARUGA_WHATSAPP", "TOKEN", "PHONE", "SECRET", "VERIFY")
         return cls(
             data_dir=data_dir,
             database_url=variables.get("DATABASE_URL", f"sqlite:///{data_dir}/baruga.sqlite3"),
@@ -65,7 +72,25 @@ class Environment:
             oidc_server=oidc[0],
             oidc_client=oidc[1],
             oidc_secret=oidc[2],
+            telegram_token=telegram[0],
+            telegram_secret=telegram[1],
+            telegram_api=variables.get("BARUGA_TELEGRAM_API", "https://api.telegram.org"),
+            whatsapp_token=whatsapp[0],
+            whatsapp_phone=whatsapp[1],
+            whatsapp_secret=whatsapp[2],
+            whatsapp_verify=whatsapp[3],
+            whatsapp_template=variables.get("BARUGA_WHATSAPP_TEMPLATE", ""),
+            whatsapp_api=variables.get("BARUGA_WHATSAPP_API", "https://graph.facebook.com/v23.0"),
         )
+
+
+def _together(variables: Mapping[str, str], prefix: str, *parts: str) -> list[str]:
+    """Variables that mean something together alone; empty when none of them is set."""
+    found = [variables.get(f"{prefix}_{part}", "") for part in parts]
+    if any(found) and not all(found):
+        names = ", ".join(f"{prefix}_{part}" for part in parts)
+        raise ConfigurationError(f"{names} go together: set all of them or none.")
+    return found
 
 
 def _flag(variables: Mapping[str, str], name: str) -> bool:

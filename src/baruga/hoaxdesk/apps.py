@@ -8,4 +8,14 @@ class HoaxdeskConfig(AppConfig):
     verbose_name = _("Hoax desk")
 
     def ready(self) -> None:
+        from wagtail.signals import page_published
+
         from baruga.hoaxdesk import inbox, rooms  # noqa: F401  they register lines and rooms
+        from baruga.hoaxdesk.models import ClarificationPage
+        from baruga.hoaxdesk.receivers import answer_on_publication
+
+        page_published.connect(
+            answer_on_publication,
+            sender=ClarificationPage,
+            dispatch_uid="hoaxdesk.answer_on_publication",
+        )

@@ -27,6 +27,16 @@ class Rejection(models.TextChoices):
     ABUSE = "abuse", _("Insults only")
     PRIVATE = "private", _("A private matter of somebody")
     ELSEWHERE = "elsewhere", _("Not about this region")
+    FLOOD = "flood", _("Very many from one sender")
+
+
+class DeliveryKind(models.TextChoices):
+    """What somebody who sent something is told."""
+
+    RECEIPT = "receipt", _("Receipt")
+    ANSWER = "answer", _("Answer")
+    CORRECTION = "correction", _("Correction")
+    DOOR = "door", _("Where it belongs")
 
 
 class Carrier(models.TextChoices):

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from baruga.core.schedule import jobs
+from baruga.hoaxdesk.actions.deliveries import send_left_over
+from baruga.hoaxdesk.actions.incoming import fetch_left_over, forget_received
 from baruga.hoaxdesk.actions.pictures import forget_rejected, look_left_over
 from baruga.hoaxdesk.actions.reports import cluster_left_over, forget_senders
 
 jobs.register("find-claims", cluster_left_over, order=30)
+jobs.register("fetch-files", fetch_left_over, order=31)
+jobs.register("send-answers", send_left_over, order=32)
 jobs.register("look-at-pictures", look_left_over, order=40)
 jobs.register("forget-senders", forget_senders, order=810)
 jobs.register("forget-rejected-pictures", forget_rejected, order=820)
+jobs.register("forget-received", forget_received, order=830)

@@ -15,7 +15,7 @@ from baruga.core.audit import timeline
 from baruga.hoaxdesk import permissions
 from baruga.hoaxdesk.choices import ClaimStage, Door
 from baruga.hoaxdesk.likes import likes_of, merged_into
-from baruga.hoaxdesk.models import ClarificationPage, Objection, ReportPicture
+from baruga.hoaxdesk.models import ClarificationPage, Delivery, Objection, ReportPicture
 from baruga.hoaxdesk.recognised import pictures_of
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
@@ -83,7 +83,7 @@ class Rung:
 
 
 def desk_of(user: User, claim: Claim) -> dict[str, Any]:
-    """The context of a claim's screen; about 18 queries, two more with pictures."""
+    """The context of a claim's screen; about 19 queries, two more with pictures."""
     stage = claim.stage
     standing = list(claim.evidence.standing().select_related("source", "institution", "by"))
     pending = claim.verdicts.pending().select_related("institution", "by", "claim").first()
@@ -112,6 +112,7 @@ def desk_of(user: User, claim: Claim) -> dict[str, Any]:
         "reports": claim.reports.select_related("region", "by").annotate(
             has_pictures=Exists(ReportPicture.objects.filter(report=OuterRef("pk")))
         )[:SHOWN_REPORTS],
+        "told": Delivery.objects.all().told(claim) if in_force else None,
         "demand": claim.reports.standing().count(),
         "may_work": works,
         "may_help": helps and claim.is_checkable,

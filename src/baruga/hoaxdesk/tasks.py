@@ -2,18 +2,49 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from django.utils import timezone
 from django_tasks import task
 
 from baruga.hoaxdesk import engine, gallery
-from baruga.hoaxdesk.actions import matches, pictures, reports
+from baruga.hoaxdesk.actions import deliveries, incoming, matches, pictures, reports
+from baruga.hoaxdesk.channels import line_of
+from baruga.hoaxdesk.models import Claim, Report
 
 ATTEMPTS = 5  # of writing into the index; each waits for the others a while
+SOMEBODY_WAITS = 20  # with a phone in their hand
 NOBODY_WAITS = -20  # a suggestion may come a little later than an answer
 
 
-@task()
+@task(priority=SOMEBODY_WAITS)
 def find_claim(report_id: int) -> None:
     reports.cluster(report_id=report_id)
+    deliveries.begin(report=Report.objects.get(pk=report_id), at=timezone.now())
+
+
+@task(priority=SOMEBODY_WAITS)
+def fetch_files(report_id: int) -> None:
+    """What is not here after this is fetched by the clock."""
+    if incoming.fetch_files(report_id=report_id, at=timezone.now()):
+        find_claim.func(report_id)
+
+
+@task(priority=SOMEBODY_WAITS)
+def explain(channel: str, contact: str) -> None:
+    """Say how it works; nobody tries again when that does not arrive."""
+    if line := line_of(channel):
+        line.send(contact, deliveries.explanation(), since_heard=timedelta())
+
+
+@task(priority=SOMEBODY_WAITS)
+def send_delivery(delivery_id: int) -> None:
+    deliveries.send(delivery_id=delivery_id, at=timezone.now())
+
+
+@task()
+def answer_all(claim_id: int) -> None:
+    deliveries.answer_all(claim=Claim.objects.get(pk=claim_id), at=timezone.now())
 
 
 @task(priority=NOBODY_WAITS)

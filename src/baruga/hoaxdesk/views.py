@@ -40,6 +40,7 @@ from baruga.hoaxdesk.choices import (
 from baruga.hoaxdesk.likes import answer_of
 from baruga.hoaxdesk.models import Claim, Evidence, Report, Verdict
 from baruga.hoaxdesk.models.claim import ClaimQuerySet
+from baruga.hoaxdesk.models.report import ReportQuerySet
 from baruga.hoaxdesk.screen import desk_of
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
@@ -75,13 +76,40 @@ class Claims(LoginRequiredMixin, ListView[Claim]):
         return super().get_context_data(tabs=tabs, text=self.text, stage=self.stage, **kwargs)
 
 
-class BringReport(LoginRequiredMixin, View):
-    """An officer reports what they have seen."""
+class Bin(LoginRequiredMixin, ListView[Report]):
+    """What was rejected, and why; each comes back with one touch."""
+
+    template_name = "hoaxdesk/bin.html"
+    paginate_by = 25
+
+    def get_queryset(self) -> ReportQuerySet:
+        if not permissions.may_enter(self.request.user):
+            raise PermissionDenied
+        found = Report.objects.in_bin_of(self.request.user)
+        return found.select_related("claim", "region", "rejected_by").order_by(
+            "-rejected_at", "-pk"
+        )
+
+
+class Desk(LoginRequiredMixin, View):
+    """`me` is whoever is signed in."""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         if request.user.is_authenticated:
             self.me = request.user
+
+
+class OutOfBin(Desk):
+    def post(self, request: HttpRequest, report: int) -> HttpResponse:
+        chosen = get_object_or_404(Report.objects.in_bin_of(self.me), pk=report)
+        reports.restore(by=self.me, at=timezone.now(), report=chosen)
+        messages.success(request, _("It counts again."))
+        return redirect("hoaxdesk:bin")
+
+
+class BringReport(Desk):
+    """An officer reports what they have seen."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self._draw(fill_in.ReportForm())
@@ -111,13 +139,12 @@ class Meanings(LoginRequiredMixin, TemplateView):
     extra_context = {"rulings": Ruling, "kinds": Kind, "natures": Nature, "doors": Door}
 
 
-class ClaimView(LoginRequiredMixin, View):
+class ClaimView(Desk):
     """A claim that the person may see; anything else does not exist."""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         if request.user.is_authenticated:
-            self.me = request.user
             self.claim = get_object_or_404(
                 self.claims().select_related("institution", "region", "gated_by", "quiet_by"),
                 pk=kwargs["pk"],

@@ -96,6 +96,13 @@ class AskForm(PublicForm):
         empty_label=_("I do not want to say"),
     )
 
+    contact = forms.EmailField(
+        label=_("An e-mail address for the answer"),
+        help_text=_("Only if you want the answer sent. It is erased after 90 days."),
+        required=False,
+        max_length=250,
+    )
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         said = data.get("text", "").strip() or data.get("link") or data.get("pictures")

@@ -17,7 +17,7 @@ from baruga.hoaxdesk.actions.matches import look_soon
 from baruga.hoaxdesk.actions.pictures import keep
 from baruga.hoaxdesk.choices import Carrier, Channel, Rejection
 from baruga.hoaxdesk.fingerprints import fingerprint, picture_fingerprint
-from baruga.hoaxdesk.models import Claim, Fingerprint, Report
+from baruga.hoaxdesk.models import Claim, Fingerprint, PendingFile, Report
 from baruga.hoaxdesk.models.claim import SENTENCE, wordless_sentence
 from baruga.hoaxdesk.permissions import may_reject, may_report
 
@@ -49,18 +49,21 @@ def receive(
     sender: str = "",
     by: User | None = None,
     pictures: Sequence[Clean] = (),
+    files: Sequence[str] = (),
+    rejection: Rejection | None = None,
 ) -> Report:
     """Write down what came, before anything is made of it; its claim is found afterwards.
 
-    `sender` identifies the sender on the channel and is kept as a keyed hash alone. Raises
-    NothingSaid, or PermissionDenied when `by` serves no institution.
+    `sender` identifies the sender on the channel and is kept as a keyed hash alone. `files` are
+    pictures that the channel's service still holds. With a `rejection` it goes straight to the bin.
+    Raises NothingSaid, or PermissionDenied when `by` serves no institution.
     """
     from baruga.hoaxdesk import tasks
 
     if by is not None and not may_report(by):
         raise PermissionDenied
     text, link = text.replace("\0", "").strip()[:LONGEST], link.strip()
-    if not (text or link or pictures):
+    if not (text or link or pictures or files):
         raise NothingSaid
     report = Report.objects.create(
         channel=channel,
@@ -73,9 +76,15 @@ def receive(
         contact=contact.strip(),
         sender_key=key_of(channel, sender) if sender else "",
         erase_after=at + KEEPS_SENDER_FOR,
+        rejection=rejection or "",
+        rejected_at=at if rejection else None,
     )
-    transaction.on_commit(lambda: tasks.find_claim.enqueue(report.pk))
+    PendingFile.objects.bulk_create(
+        PendingFile(report=report, file=each, due_at=at) for each in files
+    )
     keep(report, pictures)
+    following = tasks.fetch_files if files else tasks.find_claim
+    transaction.on_commit(lambda: following.enqueue(report.pk))
     return report
 
 
@@ -94,6 +103,8 @@ def cluster(*, report_id: int) -> Claim | None:
     report = Report.objects.get(pk=report_id)
     if report.claim_id is not None or report.rejected_at is not None:
         return report.claim
+    if report.pending_files.exists():
+        return None  # its words are not all of it; `fetch_files` comes back
     pictures = report.pictures.all()[:1]
     digest = fingerprint(report.text, report.link)
     digest = digest or next((picture_fingerprint(each.sha256) for each in pictures), "")
@@ -131,15 +142,22 @@ def reject(*, by: User, at: datetime, report: Report, reason: Rejection) -> None
 
 @transaction.atomic
 def restore(*, by: User, at: datetime, report: Report) -> None:
-    """Take a report out of the bin. Raises PermissionDenied. Safe to repeat."""
-    if not may_reject(by) or not Report.objects.visible_to(by).filter(pk=report.pk).exists():
+    """Take a report out of the bin; one without a claim finds it. Raises PermissionDenied.
+
+    Safe to repeat.
+    """
+    from baruga.hoaxdesk import tasks
+
+    if not may_reject(by) or not Report.objects.in_bin_of(by).filter(pk=report.pk).exists():
         raise PermissionDenied
     changed = (
         Report.objects.filter(pk=report.pk)
         .exclude(rejected_at=None)
         .update(rejection="", rejected_by=None, rejected_at=None)
     )
-    if changed:
+    if changed and report.claim is None:
+        transaction.on_commit(lambda: tasks.find_claim.enqueue(report.pk))
+    elif changed:
         log(
             instance=report.claim,
             action="hoaxdesk.restore",

@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 
 from baruga.hoaxdesk import notices
 from baruga.hoaxdesk.actions.claims import NoReason
+from baruga.hoaxdesk.actions.deliveries import answer_all_soon
 from baruga.hoaxdesk.actions.matches import look_soon
 from baruga.hoaxdesk.actions.pictures import stamp_soon
 from baruga.hoaxdesk.choices import Kind, Ruling
@@ -104,6 +105,7 @@ def sign(*, by: User, at: datetime, verdict: Verdict, institution: Institution) 
     )
     verdict_signed.send(sender=Verdict, verdict=verdict)
     stamp_soon(claim)
+    answer_all_soon(claim.pk)
     look_soon(claim.pk)
     notices.verdict_signed(verdict, by=by, at=at)
     return verdict

@@ -1,7 +1,8 @@
-"""Reports and their pictures, claims, evidence, verdicts, and what may be the same."""
+"""Reports with what they bring and what is answered, claims, evidence, verdicts, what may be the same."""
 
 from baruga.hoaxdesk.models.claim import Ask, Claim, Fingerprint
 from baruga.hoaxdesk.models.clarification import ClarificationPage
+from baruga.hoaxdesk.models.delivery import Delivery, PendingFile, Received
 from baruga.hoaxdesk.models.evidence import Evidence
 from baruga.hoaxdesk.models.match import Match
 from baruga.hoaxdesk.models.objection import Objection
@@ -13,10 +14,13 @@ __all__ = [
     "Ask",
     "Claim",
     "ClarificationPage",
+    "Delivery",
     "Evidence",
     "Fingerprint",
     "Match",
     "Objection",
+    "PendingFile",
+    "Received",
     "Report",
     "ReportPicture",
     "Resemblance",

@@ -42,6 +42,11 @@ class ReportQuerySet(models.QuerySet["Report"]):
         """Reports of the claims one may see. What has no claim yet is nobody's to read."""
         return self.filter(claim__in=Claim.objects.visible_to(user))
 
+    def in_bin_of(self, user: User | AnonymousUser) -> ReportQuerySet:
+        """What was rejected of the claims one may see, and what came to no claim at all."""
+        seen = Q(claim__in=Claim.objects.visible_to(user))
+        return self.filter(seen | Q(claim=None)).exclude(rejected_at=None)
+
     def standing(self) -> ReportQuerySet:
         return self.filter(rejected_at=None)
 
@@ -78,6 +83,8 @@ class Report(models.Model):
     origin = models.ForeignKey(
         Claim, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+
+    unread_files = models.PositiveSmallIntegerField(_("files that could not be read"), default=0)
 
     contact = models.CharField(_("where the answer goes"), max_length=250, blank=True)
     sender_key = models.CharField(max_length=64, blank=True)

@@ -21,7 +21,7 @@ from baruga.portal.report_forms import AskForm
 HOUR = timedelta(hours=1)
 REPORTS_AN_HOUR = 10
 GUESSES_AN_HOUR = 60
-SAID = ("text", "link", "question", "region", "pictures")
+SAID = ("text", "link", "question", "region", "pictures", "contact")
 
 
 @csrf_exempt  # nobody's authority is used: the public site knows no session and sets no cookie

@@ -1,0 +1,1 @@
+"""Stand-ins for services that tests cannot reach; each keeps to what the service documents."""
