@@ -65,7 +65,7 @@ OPEN = re.compile(
     | core:.* | work:.* | newsroom:stories | newsroom:write | newsroom:standards | newsroom:edit_standard
     | newsroom:batches
     | recordings:(recordings|add|all_series|begin_series)
-    | hoaxdesk:(claims|report|meanings|bin) | hooks:.*
+    | hoaxdesk:(claims|report|meanings|bin|targets) | hooks:.*
     | newsroom:first_tries | newsroom:((add|edit|remove)_word|(download_|upload_)?words)
     | newsroom_editor:(pulse|welcome_back)
     | network:institutions | network:institution | network:export | network:onboard

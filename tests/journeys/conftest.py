@@ -14,15 +14,18 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+from tests.fakes.telegram import SECRET, TOKEN, FakeTelegram, telegram
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -63,6 +66,7 @@ class Server:
     data_dir: Path
     environment: dict[str, str]
     process: subprocess.Popen[bytes]
+    telegram: FakeTelegram | None = None
 
     def letters(self) -> list[str]:
         """Every message sent so far, as text, the oldest first."""
@@ -84,13 +88,19 @@ class Server:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for all journeys, with the demo loaded."""
     require_browser()
-    with serving(tmp_path_factory.mktemp("journeys")) as served:
-        yield served
+    with telegram() as bot:
+        lines = {
+            "BARUGA_TELEGRAM_API": bot.address,
+            "BARUGA_TELEGRAM_TOKEN": TOKEN,
+            "BARUGA_TELEGRAM_SECRET": SECRET,
+        }
+        with serving(tmp_path_factory.mktemp("journeys"), lines) as served:
+            yield replace(served, telegram=bot)
 
 
 @contextmanager
-def serving(data_dir: Path) -> Iterator[Server]:
-    """`baruga run --prepare` in a folder of its own."""
+def serving(data_dir: Path, more: Mapping[str, str] = MappingProxyType({})) -> Iterator[Server]:
+    """`baruga run --prepare` in a folder of its own, with `more` in its environment."""
     port = free_port()
     environment = {
         name: value
@@ -101,6 +111,7 @@ def serving(data_dir: Path) -> Iterator[Server]:
         "BARUGA_DEMO": "1",
         "BARUGA_BASE_URL": f"http://127.0.0.1:{port}",
         "BARUGA_SITE_NAME": "Baruga Sulsel",
+        **more,
     }
     if "DATABASE_URL" in os.environ:
         environment["DATABASE_URL"] = fresh_database(os.environ["DATABASE_URL"])

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import re
 import secrets
 import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import Page, expect
 
+from tests.fakes.telegram import SECRET, update
+from tests.fakes.telegram import photo as photo_sizes
 from tests.journeys.test_main_line import submit
 from tests.journeys.test_recordings import approve
 
@@ -31,7 +37,8 @@ def test_a_message_is_checked_signed_published_and_found_again(
     resident = visit("phone")
     receipt = ask(resident, message)
     checker = visit(size, as_="pemeriksa")
-    case = bring_to_a_verdict(checker, message, f"Jalan Poros Galesong {place} putus total.")
+    case = take(checker, message, f"Jalan Poros Galesong {place} putus total.")
+    propose(checker, case, kind="fabricated")
     sign(visit("phone", as_="penyetuju.polda"), case)
     writer = visit(size, as_="penulis.diskominfo")
     write(writer, case, f"{FACT} di {place}")
@@ -45,6 +52,103 @@ def test_a_message_is_checked_signed_published_and_found_again(
     check(resident, f"awas jalan poros galesong {place} putus total jangan lewat sebarkan")
     expect(resident.locator("#jawaban")).to_have_text("Sudah dijawab")
     expect(resident.locator(".checked .answer")).to_contain_text(FACT)
+
+
+@pytest.mark.parametrize("size", ["phone", "desk"])
+def test_a_cropped_picture_sent_to_the_bot_ends_beside_the_real_photograph(
+    server: Any, visit: Callable[..., Page], tmp_path: Path, size: str
+) -> None:
+    """It is found in the archive, recognised, signed on a phone; the sender is answered in the chat."""
+    place, chat = f"RT {secrets.randbelow(9_000) + 1_000}", secrets.randbelow(10**9)
+    message = f"Pelabuhan di Galesong {place} lumpuh, kapal menumpuk. Teruskan!"
+    resident = visit("phone")
+    photo, original = from_the_archive(resident, "pelabuhan")
+    file = f"gambar-{chat}"
+    server.telegram.files[file] = circulating(original, cut=0.08)
+    tell_the_bot(resident, server, chat, photo=photo_sizes(file), caption=message)
+    assert "nomor" in answer_in(server, chat, 1)
+
+    checker = visit(size, as_="pemeriksa")
+    case = take(checker, message, f"Pelabuhan di Galesong {place} lumpuh.")
+    recognise(checker, case, photo)
+    propose(checker, case, kind="false_context")
+    sign(visit("phone", as_="penyetuju.polda"), case)
+    write(visit(size, as_="penulis.diskominfo"), case, f"{FACT} di {place}")
+    approve(visit(size, as_="penyetuju.diskominfo"), f"{FACT} di {place}")
+
+    said = answer_in(server, chat, 2)
+    assert said.startswith(f"SALAH: {FACT}.")
+    resident.goto(said.rpartition("\n")[2])
+    expect(resident.locator(".pair .real a")).to_have_attribute("href", photo)
+    expect(resident.locator(".pair .fake img")).to_have_js_property("naturalWidth", 800)
+    check(resident, message)
+    expect(resident.locator("#jawaban")).to_have_text("Sudah dijawab")
+    resident.goto("/cek/")
+    crop = tmp_path / "potongan.jpg"
+    crop.write_bytes(circulating(original, cut=0.15))
+    resident.set_input_files("#id_picture", crop)
+    resident.get_by_role("button", name="Cek", exact=True).click()
+    expect(resident.locator(".checked .answer", has_text=f"{FACT}.").first).to_be_visible()
+    expect(resident.locator(".archived a").first).to_have_attribute("href", photo)
+
+
+def from_the_archive(page: Page, word: str) -> tuple[str, bytes]:
+    """The address of a photograph that the public sees, and its press file."""
+    page.goto(f"/foto/?q={word}")
+    found = re.search(r'"(/foto/\d+/)"', page.locator("main").inner_html())
+    assert found is not None
+    return found.group(1), page.request.get(f"{found.group(1)}unduh/").body()
+
+
+def circulating(original: bytes, *, cut: float) -> bytes:
+    """Cropped, a black bar with words below it, compressed."""
+    whole = Image.open(io.BytesIO(original)).convert("RGB")
+    across, down = round(whole.width * cut), round(whole.height * cut)
+    part = whole.crop((across, down, whole.width - across, whole.height - down))
+    part.thumbnail((800, 800))
+    made = Image.new("RGB", (part.width, part.height + 90), "black")
+    made.paste(part, (0, 0))
+    pen = ImageDraw.Draw(made)
+    pen.text((20, part.height + 24), "SEBARKAN", fill="white", font=ImageFont.load_default(36))
+    file = io.BytesIO()
+    made.save(file, "JPEG", quality=60)
+    return file.getvalue()
+
+
+def tell_the_bot(page: Page, server: Any, chat: int, **message: Any) -> None:
+    """As Telegram brings what somebody writes."""
+    answer = page.request.post(
+        "/kait/telegram/",
+        data=update(chat=chat, at=int(time.time()), **message),
+        headers={"X-Telegram-Bot-Api-Secret-Token": SECRET},
+    )
+    assert answer.ok
+
+
+def answer_in(server: Any, chat: int, number: int) -> str:
+    """The words of the `number`-th message to this chat; the worker sends it."""
+    until = time.monotonic() + 60
+    while True:
+        sent = [one["text"] for one in server.telegram.sent if one["chat_id"] == chat]
+        if len(sent) >= number:
+            return str(sent[number - 1])
+        assert time.monotonic() < until, f"{len(sent)} messages in the chat"
+        time.sleep(0.1)
+
+
+def recognise(page: Page, case: str, photo: str) -> None:
+    """Say what the picture was made from, and that the public sees it stamped."""
+    until = time.monotonic() + 60
+    button = page.get_by_role("button", name="Ya, dibuat dari foto ini")
+    page.goto(case)
+    while not button.count():
+        assert time.monotonic() < until, "not found in the archive in time"
+        page.goto(case)
+    expect(page.locator(f"#gambar a[href$='{photo}']")).to_be_visible()
+    button.first.click()
+    expect(page.locator(".toast")).to_contain_text("ditambahkan ke bukti")
+    page.get_by_role("button", name="Tampilkan bercap di klarifikasi").click()
+    expect(page.locator("#gambar")).to_contain_text("Ditampilkan bercap")
 
 
 def ask(page: Page, message: str) -> str:
@@ -62,8 +166,8 @@ def check(page: Page, message: str) -> None:
     expect(page.locator(".checked")).to_be_visible()
 
 
-def bring_to_a_verdict(page: Page, message: str, sentence: str) -> str:
-    """Take it, answer the first question, describe, ask, bring evidence, propose."""
+def take(page: Page, message: str, sentence: str) -> str:
+    """Take it, answer the first question, describe, ask another institution. The case's address."""
     found(page, message)
     page.wait_for_url(re.compile(r"/meja/hoaks/\d+/$"))
     case = page.url
@@ -79,6 +183,11 @@ def bring_to_a_verdict(page: Page, message: str, sentence: str) -> str:
     page.locator("#id_institution").select_option(label="Kepolisian Daerah Sulawesi Selatan")
     page.fill("#id_why", "Mohon tanda tangan kedua.")
     save(page, case)
+    return case
+
+
+def propose(page: Page, case: str, *, kind: str) -> None:
+    """Bring evidence from the place, and propose that it is false in this way."""
     page.goto(f"{case}bukti/")
     choose(page, "kind", "visit")
     for name, value in (
@@ -90,11 +199,10 @@ def bring_to_a_verdict(page: Page, message: str, sentence: str) -> str:
     save(page, case)
     page.goto(f"{case}hasil/")
     choose(page, "ruling", "false")
-    choose(page, "kind", "fabricated")
+    choose(page, "kind", kind)
     page.fill("#id_fact", FACT + ".")
     page.fill("#id_reasoning", WORDS)
     save(page, case)
-    return case
 
 
 def found(page: Page, message: str) -> None:

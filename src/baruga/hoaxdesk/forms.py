@@ -17,7 +17,7 @@ from baruga.hoaxdesk.choices import (
     Rejection,
     Ruling,
 )
-from baruga.hoaxdesk.models import Claim
+from baruga.hoaxdesk.models import Claim, Targets
 from baruga.hoaxdesk.picture_fields import PicturesField
 from baruga.network.models import Institution, Region
 
@@ -304,3 +304,28 @@ class RejectForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Please choose one.")},
     )
+
+
+class TargetsForm(forms.ModelForm[Targets]):
+    """What the desk promises itself."""
+
+    class Meta:
+        model = Targets
+        fields = ("first_reply", "clarification", "opens", "closes", "rests_on_holidays")
+        widgets = {
+            name: forms.TimeInput({"type": "time"}, format="%H:%M") for name in ("opens", "closes")
+        }
+        labels = {
+            "first_reply": _("First reply within, in minutes"),
+            "clarification": _("Clarification within, in minutes"),
+            "opens": _("On duty from"),
+            "closes": _("On duty until"),
+            "rests_on_holidays": _("The clock rests on public holidays"),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        opens, closes = data.get("opens"), data.get("closes")
+        if opens and closes and opens >= closes:
+            self.add_error("closes", _("Duty ends before it begins. Please choose a later time."))
+        return data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from baruga.hoaxdesk import answer_views, match_views, picture_views, views
+from baruga.hoaxdesk import answer_views, match_views, picture_views, target_views, views
 
 app_name = "hoaxdesk"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("lapor/", views.BringReport.as_view(), name="report"),
     path("sampah/", views.Bin.as_view(), name="bin"),
     path("sampah/<int:report>/pulihkan/", views.OutOfBin.as_view(), name="out_of_bin"),
+    path("target/", target_views.SetTargets.as_view(), name="targets"),
     path("arti/", views.Meanings.as_view(), name="meanings"),
     path("<int:pk>/", views.ClaimScreen.as_view(), name="claim"),
     path("<int:pk>/ambil/", views.Take.as_view(), name="take"),

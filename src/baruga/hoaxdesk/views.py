@@ -38,10 +38,11 @@ from baruga.hoaxdesk.choices import (
     Ruling,
 )
 from baruga.hoaxdesk.likes import answer_of
-from baruga.hoaxdesk.models import Claim, Evidence, Report, Verdict
+from baruga.hoaxdesk.models import Claim, Evidence, Report, Targets, Verdict
 from baruga.hoaxdesk.models.claim import ClaimQuerySet
 from baruga.hoaxdesk.models.report import ReportQuerySet
 from baruga.hoaxdesk.screen import desk_of
+from baruga.hoaxdesk.timing import deadline_of
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
 
@@ -73,7 +74,12 @@ class Claims(LoginRequiredMixin, ListView[Claim]):
             }
             for value, label in (("", _("All")), *ClaimStage.choices)
         ]
-        return super().get_context_data(tabs=tabs, text=self.text, stage=self.stage, **kwargs)
+        context = super().get_context_data(tabs=tabs, text=self.text, stage=self.stage, **kwargs)
+        targets, now = Targets.current(), timezone.now()
+        for claim in context["page_obj"]:
+            claim.deadline = deadline_of(claim, targets)
+            claim.is_late = claim.deadline is not None and claim.deadline < now
+        return context
 
 
 class Bin(LoginRequiredMixin, ListView[Report]):

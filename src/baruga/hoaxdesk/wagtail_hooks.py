@@ -44,9 +44,24 @@ ACTIONS: Sentences = {
     ),
     "hoaxdesk.show": (_("Show a picture"), _("chose the picture that the public sees stamped")),
     "hoaxdesk.hide": (_("Show no picture"), _("decided that the public sees no picture")),
+    "hoaxdesk.targets": (
+        _("Set the targets"),
+        _("set the targets: first reply %(first)s, clarification %(whole)s minutes"),
+    ),
     "hoaxdesk.keep_apart": (_("Keep claims apart"), _("said that a similar claim is another one")),
 }
-VALUES = ("institution", "nature", "priority", "title", "ruling", "number", "claim", "photo")
+VALUES = (
+    "institution",
+    "nature",
+    "priority",
+    "title",
+    "ruling",
+    "number",
+    "claim",
+    "photo",
+    "first",
+    "whole",
+)
 
 
 def _remembered(data: dict[str, Any]) -> dict[str, Any]:

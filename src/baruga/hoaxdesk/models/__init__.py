@@ -8,6 +8,7 @@ from baruga.hoaxdesk.models.match import Match
 from baruga.hoaxdesk.models.objection import Objection
 from baruga.hoaxdesk.models.picture import ReportPicture, Resemblance
 from baruga.hoaxdesk.models.report import Report
+from baruga.hoaxdesk.models.target import Targets
 from baruga.hoaxdesk.models.verdict import Verdict
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "Report",
     "ReportPicture",
     "Resemblance",
+    "Targets",
     "Verdict",
 ]
