@@ -73,7 +73,7 @@ def record_of(story: StoryPage, *, at: datetime) -> dict[str, Any]:
     return {
         "story": story.pk,
         "institution": story.institution.name,
-        "address": story.full_url,
+        "address": story.public_address,
         "exported_at": at.isoformat(),
         "versions": [_version_record(version) for version in versions_of(story)],
         "changes": [

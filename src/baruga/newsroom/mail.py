@@ -86,7 +86,7 @@ def tell_of_emergency(emergency_id: int, user_ids: list[int]) -> int:
                 "person": user,
                 "address": _desk_address(story)
                 if served.filter(memberships__user=user).exists()
-                else story.full_url,
+                else story.public_address,
             },
         )
         for user in User.objects.filter(pk__in=user_ids, is_active=True).exclude(email="")

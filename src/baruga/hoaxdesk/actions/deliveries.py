@@ -228,7 +228,7 @@ def _answer(delivery: Delivery) -> str:
     ]
     if delivery.kind == DeliveryKind.CORRECTION:
         lines.insert(0, _("We correct the answer that you got from us."))
-    return "\n\n".join([*lines, page.full_url if page else _status_of(report)])
+    return "\n\n".join([*lines, page.public_address if page else _status_of(report)])
 
 
 def _status_of(report: Report) -> str:

@@ -138,7 +138,8 @@ def test_what_is_new_gets_a_number_and_the_answer_once_it_is_published(
     assert len(bot.sent) == 1  # signed, and not published yet
     page = publish(claim)
     assert last(bot).startswith("SALAH: Jembatan tetap dibuka.")
-    assert last(bot).endswith(page.full_url)
+    assert last(bot).endswith(page.public_address)
+    assert page.public_address.startswith("http://127.0.0.1:8000/instansi/")
     assert bot.sent[-1]["chat_id"] == 7001
 
 
@@ -379,7 +380,7 @@ def test_after_24_hours_whatsapp_gets_the_template(
     body = cloud.sent[-1]
     words, address = [one["text"] for one in body["template"]["components"][0]["parameters"]]
     assert words.startswith("SALAH: Jembatan tetap dibuka.")
-    assert address == page.full_url
+    assert address == page.public_address
 
 
 def test_without_a_template_it_is_noted_that_nobody_was_reached(
@@ -420,4 +421,4 @@ def test_an_address_left_in_the_form_gets_the_answer_by_letter(
     page = publish(decide())
     letters = [one for one in mailoutbox if one.to == ["warga@contoh.example"]]
     assert len(letters) == 1
-    assert page.full_url in letters[0].body
+    assert page.public_address in letters[0].body

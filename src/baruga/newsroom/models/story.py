@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Cast
@@ -304,6 +305,11 @@ class StoryPage(Page):
     def get_lock(self) -> Any:
         """An approved version that waits for its time is not written on."""
         return ScheduledLock(self) if self.is_scheduled else super().get_lock()
+
+    @property
+    def public_address(self) -> str:
+        """Where anybody reads it, for messages. `full_url` names the host of Wagtail's site instead."""
+        return settings.BASE_URL + (self.get_url() or "/")
 
     @property
     def withdrawal(self) -> Change | None:
