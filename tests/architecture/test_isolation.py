@@ -66,6 +66,7 @@ OPEN = re.compile(
     | newsroom:batches
     | recordings:(recordings|add|all_series|begin_series)
     | hoaxdesk:(claims|report|meanings|bin|targets) | hooks:.*
+    | newsroom:((add|edit|remove)_election|elections)
     | newsroom:first_tries | newsroom:((add|edit|remove)_word|(download_|upload_)?words)
     | newsroom_editor:(pulse|welcome_back)
     | network:institutions | network:institution | network:export | network:onboard

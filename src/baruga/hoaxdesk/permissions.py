@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from baruga.hoaxdesk.choices import Nature, Ruling
+from baruga.hoaxdesk.choices import Door, Nature, Ruling
 from baruga.hoaxdesk.models import Claim
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
 from baruga.network.permissions import is_coordinator, may, may_somewhere
+from baruga.newsroom import elections
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -137,6 +138,20 @@ def require_checkable(claim: Claim) -> None:
             _("This gets no verdict: %(nature)s. %(door)s")
             % {"nature": claim.get_nature_display().lower(), "door": door.explanation}
         )
+    require_no_candidate(claim.sentence)
+
+
+def require_no_candidate(sentence: str) -> None:
+    """Refuse to judge what names somebody who stands for election now. Raises NoVerdict.
+
+    The sentence is looked at whatever was answered to the first question, so that calling it a fact
+    opens no other door.
+    """
+    if names := elections.named_in(sentence):
+        raise NoVerdict(
+            _("An election runs, and this names %(names)s. %(door)s")
+            % {"names": ", ".join(names), "door": Door.ELECTION.explanation}
+        )
 
 
 def require_described(claim: Claim) -> None:
@@ -182,6 +197,7 @@ def require_joinable(claim: Claim, other: Claim) -> None:
         raise NoVerdict(_("There is a verdict about this claim already. It stays by itself."))
     if claim.quiet_at is not None:
         raise NoVerdict(_("It was decided not to amplify this claim. Take that back first."))
+    require_no_candidate(claim.sentence)
     unasked = claim.nature == Nature.FACT and not other.nature
     if claim.nature and claim.nature != other.nature and not unasked:
         raise NoVerdict(

@@ -45,6 +45,7 @@ from baruga.hoaxdesk.screen import desk_of
 from baruga.hoaxdesk.timing import deadline_of
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
+from baruga.newsroom import elections
 
 
 class Claims(LoginRequiredMixin, ListView[Claim]):
@@ -79,7 +80,7 @@ class Claims(LoginRequiredMixin, ListView[Claim]):
         for claim in context["page_obj"]:
             claim.deadline = deadline_of(claim, targets)
             claim.is_late = claim.deadline is not None and claim.deadline < now
-        return context
+        return context | {"elections": elections.running()}
 
 
 class Bin(LoginRequiredMixin, ListView[Report]):

@@ -134,12 +134,14 @@ def require_submittable(story: StoryPage) -> None:
 
     Raises NotReleasable.
     """
+    from baruga.newsroom.elections import require_quiet
     from baruga.newsroom.standards.assessment import judge
 
     if story.is_scheduled:
         raise NotReleasable(_("This story is approved already and waits for its time."))
     draft = story.get_latest_revision_as_object()
     require_class(draft)
+    require_quiet(_said_in(draft), story.institution_id)
     missed = judge(draft).blocking
     if missed:
         raise NotReleasable(
@@ -172,12 +174,14 @@ def require_releasable(story: StoryPage, revision: Revision) -> None:
     this version, and only for information that is urgent to public safety. What is excluded has
     no evidence at all. Raises NotReleasable.
     """
+    from baruga.newsroom.elections import require_quiet
     from baruga.newsroom.standards.assessment import judge
 
     if revision.pk != story.latest_revision_id:
         raise NotReleasable(_("A newer version exists; only the approved one can be published."))
     draft = revision.as_object()
     require_class(draft)
+    require_quiet(_said_in(draft), story.institution_id)
     if not _is_emergency(story, draft, revision):
         finished = _approved_at(story)
         if finished is None or finished < revision.created_at:
@@ -187,6 +191,11 @@ def require_releasable(story: StoryPage, revision: Revision) -> None:
     if revision.pk != story.live_revision_id:
         require_change(story)
         _require_fresh_restoration(story)
+
+
+def _said_in(draft: StoryPage) -> str:
+    """Its words and those below its pictures."""
+    return "\n".join([draft.words, *(picture.caption for picture in draft.pictures)])
 
 
 def _is_emergency(story: StoryPage, draft: StoryPage, revision: Revision) -> bool:

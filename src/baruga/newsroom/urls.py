@@ -6,6 +6,7 @@ from django.urls import path
 
 from baruga.newsroom import (
     batch_views,
+    election_views,
     first_try_views,
     history_views,
     jargon_views,
@@ -28,6 +29,14 @@ urlpatterns = [
         "standar/<str:story_format>/", standard_views.EditStandard.as_view(), name="edit_standard"
     ),
     path("sekali-jadi/", first_try_views.FirstTryReport.as_view(), name="first_tries"),
+    path("pemilu/", election_views.Elections.as_view(), name="elections"),
+    path("pemilu/baru/", election_views.EditElection.as_view(), name="add_election"),
+    path("pemilu/<int:election>/", election_views.EditElection.as_view(), name="edit_election"),
+    path(
+        "pemilu/<int:election>/hapus/",
+        election_views.RemoveElection.as_view(),
+        name="remove_election",
+    ),
     path("kata/", jargon_views.Words.as_view(), name="words"),
     path("kata/baru/", jargon_views.EditWord.as_view(), name="add_word"),
     path("kata/unduh/", jargon_views.DownloadWords.as_view(), name="download_words"),

@@ -51,6 +51,14 @@ ACTIONS: Sentences = {
         gettext_lazy("Merge versions"),
         gettext_lazy("made one version of two"),
     ),
+    "newsroom.keep_election": (
+        gettext_lazy("Keep the elections"),
+        gettext_lazy("wrote down the election %(name)s"),
+    ),
+    "newsroom.remove_election": (
+        gettext_lazy("Take an election back"),
+        gettext_lazy("took back the election %(name)s"),
+    ),
     "newsroom.keep_word": (
         gettext_lazy("Keep the list of words"),
         gettext_lazy("wrote “%(term)s” on the list of words to replace"),
@@ -182,7 +190,7 @@ MENU = ("desk", "explorer", "images", "documents")
 
 def remembered(data: dict[str, Any]) -> dict[str, str]:
     """What the sentences above are filled with."""
-    return {name: str(data.get(name, "")) for name in ("person", "term", "when")}
+    return {name: str(data.get(name, "")) for name in ("person", "term", "when", "name")}
 
 
 @hooks.register("register_log_actions")

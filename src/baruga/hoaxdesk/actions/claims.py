@@ -14,7 +14,12 @@ from baruga.hoaxdesk import notices
 from baruga.hoaxdesk.actions.matches import look_soon
 from baruga.hoaxdesk.choices import Carrier, ClaimStage, Nature
 from baruga.hoaxdesk.models import Ask, Claim
-from baruga.hoaxdesk.permissions import NoVerdict, may_take, may_work_on
+from baruga.hoaxdesk.permissions import (
+    NoVerdict,
+    may_take,
+    may_work_on,
+    require_no_candidate,
+)
 from baruga.hoaxdesk.queries import named_in
 from baruga.hoaxdesk.weighing import SPREAD, WEIGHTS
 
@@ -78,6 +83,8 @@ def describe(
         raise NoVerdict(_("A verdict speaks of these words. They can only change before it."))
     if not sentence.strip():
         raise NoReason
+    if claim.nature == Nature.FACT:
+        require_no_candidate(sentence)
     claim.sentence, claim.carrier, claim.region = sentence.strip(), carrier, region
     claim.described_at = at
     claim.save(update_fields=["sentence", "carrier", "region", "described_at"])
@@ -99,6 +106,8 @@ def answer_gate(*, by: User, at: datetime, claim: Claim, nature: Nature, note: s
         raise NoReason
     if nature != Nature.FACT and claim.stage in {ClaimStage.SIGNING, ClaimStage.DECIDED}:
         raise NoVerdict(_("Drop or correct the verdict first, with its reason."))
+    if nature == Nature.FACT:
+        require_no_candidate(claim.sentence)
     claim.nature, claim.nature_note = nature, note.strip()
     claim.gated_by, claim.gated_at = by, at
     claim.save(update_fields=["nature", "nature_note", "gated_by", "gated_at"])

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
-from baruga.hoaxdesk.actions import claims, evidence, verdicts
+from baruga.hoaxdesk.actions import claims, evidence, matches, verdicts
 from baruga.hoaxdesk.choices import ClaimStage, Nature, Ruling
-from baruga.hoaxdesk.models import Claim, Verdict
+from baruga.hoaxdesk.models import Claim, Match, Verdict
 from baruga.hoaxdesk.permissions import NoVerdict
+from baruga.newsroom.actions import elections
+from baruga.newsroom.elections import forget
 from tests.cast import NOW
 from tests.claims import described, piece, proposed
 
@@ -189,3 +193,82 @@ def test_nothing_names_an_author_or_scores_a_person() -> None:
 def test_not_enough_evidence_can_be_said_without_any(shared: Claim, checker: Any) -> None:
     verdict = proposed(shared, checker, ruling=Ruling.NOT_ENOUGH, kind=None)
     assert verdict.ruling == Ruling.NOT_ENOUGH
+
+
+@pytest.fixture
+def candidate(coordinator: Any) -> Any:
+    """An election that runs, with one candidate."""
+    today = timezone.localdate()
+    kept = elections.keep(
+        by=coordinator,
+        at=NOW,
+        name="Pilkada 2026",
+        days=(today - timedelta(days=30), today + timedelta(days=30)),
+        quiet=(today + timedelta(days=20), today + timedelta(days=22)),
+        names="Daeng Manrapi",
+    )
+    forget()
+    return kept
+
+
+def test_while_an_election_runs_nobody_calls_a_claim_about_a_candidate_a_fact(
+    candidate: Any, checker: Any, takalar: Any, reported: Any
+) -> None:
+    claim = claims.take(
+        by=checker, at=NOW, claim=reported("Daeng Manrapi membagi sembako"), institution=takalar
+    )
+    with pytest.raises(NoVerdict, match="Daeng Manrapi"):
+        claims.answer_gate(by=checker, at=NOW, claim=claim, nature=Nature.FACT)
+    left = claims.answer_gate(
+        by=checker, at=NOW, claim=claim, nature=Nature.ELECTION, note="Tentang calon."
+    )
+    assert left.stage == ClaimStage.LEFT
+
+
+def test_a_candidate_is_not_written_into_a_fact_afterwards(
+    candidate: Any, fact: Claim, checker: Any
+) -> None:
+    with pytest.raises(NoVerdict):
+        described(fact, checker, sentence="DAENG\u200b MANRAPI menutup jembatan.")
+
+
+def test_what_was_a_fact_before_the_election_gets_no_verdict_in_it(
+    shared: Claim, checker: Any, coordinator: Any, neighbour: Any, request: Any
+) -> None:
+    piece(shared, checker, shared.institution)
+    Claim.objects.filter(pk=shared.pk).update(sentence="Daeng Manrapi menutup jembatan.")
+    shared.refresh_from_db()
+    request.getfixturevalue("candidate")
+    with pytest.raises(NoVerdict):
+        proposed(shared, checker)
+    assert not Verdict.objects.exists()
+
+
+def test_a_signature_in_the_election_is_refused_for_what_was_proposed_before(
+    shared: Claim, checker: Any, neighbour: Any, gowa: Any, request: Any
+) -> None:
+    piece(shared, checker, shared.institution)
+    verdict = proposed(shared, checker)
+    Claim.objects.filter(pk=shared.pk).update(sentence="Daeng Manrapi menutup jembatan.")
+    request.getfixturevalue("candidate")
+    with pytest.raises(NoVerdict):
+        verdicts.sign(by=neighbour, at=NOW, verdict=verdict, institution=gowa)
+    assert not Verdict.objects.in_force().exists()
+
+
+def test_a_claim_about_a_candidate_gets_no_verdict_by_being_joined_to_a_fact(
+    candidate: Any, fact: Claim, checker: Any, reported: Any
+) -> None:
+    about = reported("Kata Daeng Manrapi jembatan ditutup sampai Maret")
+    match = Match.objects.create(
+        claim=about,
+        other=fact,
+        score=0.9,
+        band="same",
+        message_field="sentence",
+        claim_field="sentence",
+        engine="x",
+        found_at=NOW,
+    )
+    with pytest.raises(NoVerdict):
+        matches.confirm(by=checker, at=NOW, match=match)

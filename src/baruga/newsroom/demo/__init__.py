@@ -29,13 +29,14 @@ its checks at work.
 from collections.abc import Callable
 from datetime import datetime
 
-from baruga.newsroom.demo import loading, recorded
+from baruga.newsroom.demo import loading, neutrality, recorded
 
 
 def load(*, at: datetime, say: Callable[[str], object]) -> None:
     """Stories in words and pictures, then what plays. Safe to repeat."""
     loading.load(at=at, say=say)
     recorded.load(at=at, say=say)
+    neutrality.load(at=at)
 
 
 __all__ = ["load"]

@@ -5,6 +5,7 @@ from baruga.newsroom.models.approval import ApprovalLink, ApprovalTask
 from baruga.newsroom.models.batch import PhotoBatch, PhotoUpload
 from baruga.newsroom.models.change import Change, EmergencyRelease
 from baruga.newsroom.models.document import DocumentText
+from baruga.newsroom.models.election import Election
 from baruga.newsroom.models.first_try import FirstTry
 from baruga.newsroom.models.infographic import Drawing, InfographicPage
 from baruga.newsroom.models.jargon import Jargon
@@ -35,6 +36,7 @@ __all__ = [
     "Criterion",
     "DocumentText",
     "Drawing",
+    "Election",
     "EmergencyRelease",
     "FirstTry",
     "InfographicPage",

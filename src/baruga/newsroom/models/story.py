@@ -353,14 +353,18 @@ class StoryPage(Page):
         return ""
 
     @property
+    def words(self) -> str:
+        """Everything that the story says itself, without its pictures and documents."""
+        told = [self.title, self.kicker, self.lead, self.text, self.further_words]
+        return "\n".join(told)
+
+    @property
     def stems(self) -> str:
         """Words for the index alone: what the public search asks for, cut as it cuts a question."""
         from baruga.matching.stems import stems
 
         tags = (tag.name for tag in self.tags.all())
-        told = [self.title, self.kicker, self.lead, self.text, self.further_words]
-        said = [*told, self.document_words, *tags]
-        return " ".join(stems("\n".join(said)))
+        return " ".join(stems("\n".join([self.words, self.document_words, *tags])))
 
     @property
     def pictures(self) -> list[Photo]:

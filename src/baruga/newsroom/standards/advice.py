@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from baruga.matching import date_forms, figures, passives, sourcing
 from baruga.matching.terms import Terms
+from baruga.newsroom import elections
 from baruga.newsroom.queries import plain_words
 from baruga.newsroom.standards.assessment import judge
 from baruga.newsroom.standards.manuscript import Manuscript
@@ -61,6 +62,10 @@ class Tip:
 
 KINDS: dict[str, tuple[str | Promise, str | Promise]] = {
     "jargon": (_("Words of the office"), _("Residents understand the plain word.")),
+    "election": (
+        _("Candidates and parties"),
+        _("Public institutions are neutral. Leave them out, or say only what their office does."),
+    ),
     "passive": (
         _("Passives one after the other"),
         _("Say who does it: “The office repairs the road.”"),
@@ -114,6 +119,10 @@ def advise(story: StoryPage) -> list[Tip]:
 def _places(manuscript: Manuscript) -> Iterator[Place]:
     sheet = _Sheet(manuscript)
     yield from _jargon(sheet)
+    for name in elections.named_in(sheet.text):
+        yield Place(
+            "election", sheet.target(max(0, sheet.text.casefold().find(name.casefold()))), name
+        )
     for pile in passives.pile_ups(sheet.text):
         yield Place("passive", sheet.target(pile.start), pile.text)
     for unsaid in sourcing.unsaid_sources(sheet.text):
