@@ -11,6 +11,7 @@ from pathlib import Path
 
 PROGRAM = "tesseract"
 LANGUAGES = ("ind", "eng")  # the first that is installed; Indonesian is written in plain letters
+LONG_ENOUGH = 4  # letters of the longest word of a line
 SURE = 60.0  # percent; below, it reads letters into leaves and clouds
 PATIENCE = 60  # seconds
 LONGEST = 10_000  # characters
@@ -58,6 +59,13 @@ def words_in(picture: Path) -> str:
 def _lines(table: str) -> str:
     lines: dict[tuple[str, ...], list[str]] = {}
     for row in list(csv.reader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))[1:]:
-        if len(row) > TEXT and row[TEXT].strip() and float(row[CONFIDENCE]) >= SURE:
+        if len(row) <= TEXT or float(row[CONFIDENCE]) < SURE:
+            continue
+        if any(letter.isalnum() for letter in row[TEXT]):
             lines.setdefault(tuple(row[LINE]), []).append(row[TEXT].strip())
-    return "\n".join(" ".join(words) for words in lines.values())
+    return "\n".join(" ".join(words) for words in lines.values() if _is_said(words))
+
+
+def _is_said(words: list[str]) -> bool:
+    """Not the one or two letters that it sees in a roof or a wave."""
+    return any(len(word) >= LONG_ENOUGH for word in words)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from baruga.hoaxdesk.models import Claim
 
 MOST = 6
+GUESSES = 2
 
 
 @dataclass(frozen=True)
@@ -64,4 +65,13 @@ def pictures_of(claim: Claim) -> list[Pictured]:
     for one in resemblances:
         if one.photo_id in shown:
             by_picture[one.picture_id].likenesses.append(Likeness(one, shown[one.photo_id]))
+    for pictured in found.values():
+        pictured.likenesses = _worth_showing(pictured.likenesses)
     return list(found.values())
+
+
+def _worth_showing(likenesses: list[Likeness]) -> list[Likeness]:
+    """What people recognised; else what the engine is sure of; else its best guesses."""
+    decided = [one for one in likenesses if one.resemblance.decision]
+    sure = [one for one in likenesses if one.resemblance.is_sure]
+    return decided or sure or likenesses[:GUESSES]

@@ -57,7 +57,8 @@ class Claims(LoginRequiredMixin, ListView[Claim]):
     def get_queryset(self) -> ClaimQuerySet:
         if not permissions.may_enter(self.request.user):
             raise PermissionDenied
-        found = Claim.objects.visible_to(self.request.user).with_demand().with_verdicts()
+        found = Claim.objects.visible_to(self.request.user).asked_about()
+        found = found.with_demand().with_verdicts()
         self.stage = self.request.GET.get("stage", "")
         if self.stage in ClaimStage.values:
             found = found.in_stage(self.stage)

@@ -14,7 +14,7 @@ from wagtail.models import ModelLogEntry
 from baruga.accounts.models import User
 from baruga.hoaxdesk import engine
 from baruga.hoaxdesk.actions import claims, evidence, matches, pictures, reports, verdicts
-from baruga.hoaxdesk.choices import Carrier, Channel, EvidenceKind, Kind, Nature, Ruling
+from baruga.hoaxdesk.choices import Carrier, Channel, EvidenceKind, Kind, Nature, Rejection, Ruling
 from baruga.hoaxdesk.demo.circulating import circulating
 from baruga.hoaxdesk.demo.clarifying import clarify
 from baruga.hoaxdesk.models import Claim, ReportPicture
@@ -49,7 +49,11 @@ class _Telling:
     def tell(self) -> None:
         before = set(ModelLogEntry.objects.values_list("pk", flat=True))
         claim = self._reported()
-        if self.by is not None:
+        if self.by is not None and "reject" in self.row:
+            report = claim.reports.earliest("pk")
+            reason = Rejection(self.row["reject"])
+            reports.reject(by=self.by, at=self._later(), report=report, reason=reason)
+        elif self.by is not None:
             self._work(claim, self.by)
         self._date(claim, before)
 

@@ -63,9 +63,12 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         waiting = self.standing().filter(quiet_at=None, nature__in=["", Nature.FACT])
         return waiting.filter(~pending, ~signed)
 
-    def awaiting_gate(self) -> ClaimQuerySet:
-        """Nobody has said yet what kind of thing it is."""
-        return self.standing().filter(nature="", quiet_at=None)
+    def asked_about(self) -> ClaimQuerySet:
+        """Taken, or with a report at least that does not lie in the bin."""
+        from baruga.hoaxdesk.models.report import Report
+
+        standing = Report.objects.standing().filter(claim=OuterRef("pk"))
+        return self.filter(Exists(standing) | Q(institution__isnull=False))
 
     def in_stage(self, stage: str) -> ClaimQuerySet:
         standing = self.standing()

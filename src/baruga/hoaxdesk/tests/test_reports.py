@@ -103,3 +103,14 @@ def test_three_reports_of_one_wording_in_the_same_second_make_one_claim(
         finally:
             for model in (Report, Claim, DBTaskResult):
                 model.objects.all().delete()
+
+
+def test_what_lies_in_the_bin_alone_is_not_in_the_queue(
+    reported: Any, checker: Any, as_: Any
+) -> None:
+    claim = reported("Jual rumah murah, hubungi segera")
+    queue = "/meja/hoaks/"
+    assert claim.sentence in as_(checker).get(queue).content.decode()
+    reports.reject(by=checker, at=NOW, report=claim.reports.get(), reason=Rejection.ADVERTISEMENT)
+    assert claim.sentence not in as_(checker).get(queue).content.decode()
+    assert claim.sentence in as_(checker).get(f"{queue}sampah/").content.decode()
