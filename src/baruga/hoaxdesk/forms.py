@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from baruga.hoaxdesk.actions.claims import MEASURES
+from baruga.hoaxdesk.checklists import checklist_of
 from baruga.hoaxdesk.choices import (
     Carrier,
     EvidenceKind,
@@ -160,6 +161,17 @@ class DescribeForm(forms.Form):
             "region": claim.region_id,
             "about": list(claim.about.values_list("pk", flat=True)),
         }
+
+
+class ChecklistForm(forms.Form):
+    points = forms.MultipleChoiceField(
+        label=_("What was looked at?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, claim: Claim, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["points"].choices = list(checklist_of(claim.carrier).items())  # type: ignore[attr-defined]  # a MultipleChoiceField
+        self.initial["points"] = claim.checked
 
 
 class WeighForm(forms.Form):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from baruga.core.audit import timeline
 from baruga.hoaxdesk import permissions
+from baruga.hoaxdesk.checklists import checklist_of
 from baruga.hoaxdesk.choices import ClaimStage, Door
 from baruga.hoaxdesk.likes import likes_of, merged_into
 from baruga.hoaxdesk.models import ClarificationPage, Delivery, Objection, ReportPicture
@@ -106,6 +107,10 @@ def desk_of(user: User, claim: Claim) -> dict[str, Any]:
         ],
         "evidence": standing,
         "about": about,
+        "checklist": [
+            (sentence, key in claim.checked)
+            for key, sentence in checklist_of(claim.carrier).items()
+        ],
         "clock": clock_of(
             claim,
             stage=stage,

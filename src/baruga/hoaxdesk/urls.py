@@ -19,6 +19,7 @@ urlpatterns = [
     path("<int:pk>/kalimat/", views.Describe.as_view(), name="describe"),
     path("<int:pk>/gerbang/", views.Gate.as_view(), name="gate"),
     path("<int:pk>/bobot/", views.Weigh.as_view(), name="weigh"),
+    path("<int:pk>/periksa/", views.Tick.as_view(), name="tick"),
     path("<int:pk>/ajak/", views.AskOthers.as_view(), name="ask"),
     path("<int:pk>/diamkan/", views.KeepQuiet.as_view(), name="quiet"),
     path("<int:pk>/angkat/", views.SpeakUp.as_view(), name="speak_up"),

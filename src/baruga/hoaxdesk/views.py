@@ -302,6 +302,22 @@ class Weigh(Step):
         claims.weigh(by=self.me, at=at, claim=self.claim, **data)
 
 
+class Tick(Step):
+    form_class = fill_in.ChecklistForm
+    heading = gettext_lazy("What to look at")
+    lede = gettext_lazy(
+        "The list reminds; it decides nothing. It follows from what carries the claim."
+    )
+    submit = gettext_lazy("Save")
+    success = gettext_lazy("Saved.")
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"claim": self.claim}
+
+    def act(self, data: dict[str, Any], at: datetime) -> None:
+        claims.tick(by=self.me, at=at, claim=self.claim, points=data["points"])
+
+
 class AskOthers(Step):
     form_class = fill_in.AskForm
     heading = gettext_lazy("Ask another institution")

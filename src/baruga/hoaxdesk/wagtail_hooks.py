@@ -14,6 +14,7 @@ ACTIONS: Sentences = {
     "hoaxdesk.describe": (_("Describe a claim"), _("put the claim into one sentence")),
     "hoaxdesk.gate": (_("Answer the first question"), _("said what it is: %(nature)s")),
     "hoaxdesk.weigh": (_("Weigh a claim"), _("weighed it: priority %(priority)s")),
+    "hoaxdesk.tick": (_("Tick the list"), _("looked at %(number)s points of the list")),
     "hoaxdesk.clarify": (_("Begin a clarification"), _("began the clarification")),
     "hoaxdesk.ask": (_("Ask others for help"), _("asked %(institution)s for help")),
     "hoaxdesk.quiet": (_("Leave unamplified"), _("decided not to amplify it")),

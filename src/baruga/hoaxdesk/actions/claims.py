@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 
 from baruga.hoaxdesk import notices
 from baruga.hoaxdesk.actions.matches import look_soon
+from baruga.hoaxdesk.checklists import checklist_of
 from baruga.hoaxdesk.choices import Carrier, ClaimStage, Nature
 from baruga.hoaxdesk.models import Ask, Claim
 from baruga.hoaxdesk.permissions import (
@@ -116,6 +117,25 @@ def answer_gate(*, by: User, at: datetime, claim: Claim, nature: Nature, note: s
         action="hoaxdesk.gate",
         user=by,
         data={"nature": str(nature.label), "reason": note.strip()},
+    )
+    return claim
+
+
+@transaction.atomic
+def tick(*, by: User, at: datetime, claim: Claim, points: Collection[str]) -> Claim:
+    """Note which points of the list for this kind of claim were looked at. Raises PermissionDenied.
+
+    What is no point of the list is left out.
+    """
+    claim = _locked(by, claim)
+    listed = checklist_of(claim.carrier)
+    claim.checked = [key for key in listed if key in points]
+    claim.save(update_fields=["checked"])
+    log(
+        instance=claim,
+        action="hoaxdesk.tick",
+        user=by,
+        data={"number": f"{len(claim.checked)}/{len(listed)}"},
     )
     return claim
 

@@ -169,6 +169,7 @@ class Claim(models.Model):
     )
     quiet_at = models.DateTimeField(_("left unamplified"), null=True, blank=True)
 
+    checked = models.JSONField(_("what was looked at"), default=list, blank=True)
     shown_picture = models.ForeignKey(
         "hoaxdesk.ReportPicture",
         verbose_name=_("picture shown with a stamp"),

@@ -8,7 +8,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from baruga.hoaxdesk.actions import claims, verdicts
-from baruga.hoaxdesk.choices import ClaimStage, Priority, Ruling
+from baruga.hoaxdesk.checklists import checklist_of
+from baruga.hoaxdesk.choices import Carrier, ClaimStage, Priority, Ruling
 from baruga.hoaxdesk.models import Claim
 from baruga.hoaxdesk.queries import signatures_wanted_of
 from baruga.hoaxdesk.signals import verdict_signed
@@ -132,3 +133,21 @@ def test_every_stage_is_listed_as_it_is_derived(reported: Any, shared: Claim, ch
         assert claim in Claim.objects.in_stage(claim.stage)
         others = [stage for stage in ClaimStage if stage != claim.stage]
         assert all(claim not in Claim.objects.in_stage(stage) for stage in others)
+
+
+@pytest.mark.parametrize("carrier", Carrier)
+def test_every_kind_of_claim_has_a_list_that_is_ticked_on_screen(
+    carrier: Carrier, fact: Claim, checker: Any, outsider: Any, as_: Any
+) -> None:
+    Claim.objects.filter(pk=fact.pk).update(carrier=carrier)
+    first, *_others = checklist_of(carrier)
+    desk = as_(checker)
+    room = f"/meja/hoaks/{fact.pk}/"
+    assert str(checklist_of(carrier)[first]) in desk.get(room).content.decode()
+    answer = desk.post(f"{room}periksa/", {"points": [first]})
+    assert answer.status_code == 302
+    fact.refresh_from_db()
+    assert fact.checked == [first]
+    assert desk.post(f"{room}periksa/", {"points": ["lain"]}).status_code == 422
+    with pytest.raises(PermissionDenied):
+        claims.tick(by=outsider, at=NOW, claim=fact, points=[])
