@@ -32,7 +32,8 @@ def make(*, page_id: int, at: datetime) -> Kit | None:
         put_away(page_id=page_id)
         return None
     kit, _created = Kit.objects.get_or_create(page=page, defaults={"made_at": at, "looked_at": at})
-    if kit.fingerprint == card.fingerprint and kit.card.storage.exists(kit.card.name):
+    name = kit.card.name
+    if kit.fingerprint == card.fingerprint and name and kit.card.storage.exists(name):
         Kit.objects.filter(pk=kit.pk).update(looked_at=at)
         return kit
     drawn = drawing.draw(card)

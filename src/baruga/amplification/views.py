@@ -15,7 +15,7 @@ from baruga.amplification.models import Kit, KitQuerySet
 from baruga.amplification.permissions import may_take_kits
 from baruga.amplification.words import seconds_of, voice_script, whatsapp_text
 
-PASS_ON = "https://wa.me/?text="
+WHATSAPP = "https://wa.me/?text="
 
 
 class ForMembers(LoginRequiredMixin):
@@ -52,6 +52,6 @@ class KitScreen(ForMembers, DetailView[Kit]):
             text=text,
             script=script,
             seconds=seconds_of(script),
-            pass_on=PASS_ON + quote(text, safe=""),
+            pass_on=WHATSAPP + quote(text, safe=""),
             **kwargs,
         )

@@ -86,15 +86,9 @@ def test_what_was_written_cannot_break_out_of_the_page(kit: Kit, writer: Any, as
 
 
 def test_the_list_needs_few_queries_however_long(
-    checker: Any,
-    neighbour: Any,
-    writer: Any,
-    approver: Any,
-    takalar: Any,
-    gowa: Any,
-    as_: Any,
-    django_assert_max_num_queries: Any,
+    person: Any, takalar: Any, gowa: Any, as_: Any, django_assert_max_num_queries: Any
 ) -> None:
+    checker, neighbour, writer = map(person, ("checker", "neighbour", "writer"))
     for number in range(4):
         claim = claims.take(
             by=checker, at=NOW, claim=made.reported(f"Kabar nomor {number}"), institution=takalar
@@ -103,7 +97,7 @@ def test_the_list_needs_few_queries_however_long(
         claim = made.described(claim, checker)
         claims.ask(by=checker, at=NOW, claim=claim, institution=gowa, why="Mohon tanda tangan.")
         made.decided(claim, by=checker, signer=neighbour)
-        page = made.clarified(claim, by=writer, approver=approver)
+        page = made.clarified(claim, by=writer, approver=person("approver"))
         Kit.objects.get_or_create(page=page, made_at=NOW, looked_at=NOW)
     browser = as_(writer)
     browser.get("/meja/perangkat/")
