@@ -22,7 +22,9 @@ MOST_WORDS = 140  # of a script
 PER_MINUTE = 140  # words that an announcer reads
 LONG_SENTENCE = 28  # words; whoever reads aloud runs out of breath
 GAP = "\n\n"
-ROOMS = {"circulates": 170, "advice": 170, "how": 240}  # characters that a part may take
+ROOMS = {"circulates": 250, "signed": 190, "advice": 170, "how": 240}  # characters of a part
+QUOTED = 170  # characters of what circulates
+SHORTEST = 30  # characters that are worth beginning a sentence for
 
 _ADDRESS = re.compile(
     r"\bhttps?://\S+|\bwww\.\S+|\b(?:[a-z0-9-]+\.)+(?:id|com|org|net|info|me|ly|co|example)\b(?:/\S*)?",
@@ -39,19 +41,20 @@ def whatsapp_text(page: ClarificationPage) -> str:
         return ""
     with translation.override(settings.LANGUAGE_CODE):
         head = f"*{cut(_line(verdict.fact).replace('*', ''), 200)}*"
-        link = _("Read more: %(address)s") % {"address": page.full_url}
+        link = _("Read more: %(address)s") % {"address": address_of(page)}
         if len(head) + len(GAP) + len(link) > LONGEST:
             link = ""
         parts = {
-            "circulates": _circulating(page, verdict, ROOMS["circulates"]),
-            "signed": signatures(verdict),
-            "advice": _shortened(_advice(page, verdict), ROOMS["advice"]),
-            "how": _shortened(_how(page, verdict), ROOMS["how"]),
+            "circulates": [_circulating(page, verdict)],
+            "signed": [signatures(verdict)],
+            "advice": _advice(page, verdict),
+            "how": _how(page, verdict),
         }
     room = LONGEST - len(head) - (len(GAP) + len(link) if link else 0)
     said: dict[str, str] = {}
-    for name, text in parts.items():
-        if text and len(text) + len(GAP) <= room:
+    for name, sentences in parts.items():
+        text = _shortened(sentences, min(ROOMS[name], room - len(GAP)))
+        if text:
             said[name] = text
             room -= len(text) + len(GAP)
     shown = (said.get(name, "") for name in ("how", "circulates", "advice", "signed"))
@@ -81,6 +84,12 @@ def voice_script(page: ClarificationPage) -> str:
     advice = _spoken_sentences(_advice(page, verdict), max(0, min(30, room)))
     how = _spoken_sentences(_how(page, verdict), max(0, room - count_words(advice)))
     return _first_words(GAP.join(filter(None, (fixed[0], how, fixed[1], advice, fixed[2]))))
+
+
+def address_of(page: ClarificationPage) -> str:
+    """Where the public reads it, as this installation is called; empty while it has no address."""
+    parts = page.get_url_parts()
+    return f"{settings.BASE_URL}{parts[2]}" if parts and parts[2] else ""
 
 
 def count_words(text: str) -> int:
@@ -137,13 +146,13 @@ def _said(page: ClarificationPage) -> str:
     return "" if verdict is not None and _folded(said) == _folded(verdict.fact) else said
 
 
-def _circulating(page: ClarificationPage, verdict: Verdict, room: int) -> str:
+def _circulating(page: ClarificationPage, verdict: Verdict) -> str:
     said = _said(page)
     ruling = _("We found: %(ruling)s.") % {"ruling": _ruling(verdict)}
     if not said:
         return ruling
     return (
-        _("What circulates: “%(sentence)s”") % {"sentence": cut(said.rstrip("."), room)}
+        _("What circulates: “%(sentence)s”") % {"sentence": cut(said.rstrip("."), QUOTED)}
         + f". {ruling}"
     )
 
@@ -154,13 +163,16 @@ def _ruling(verdict: Verdict) -> str:
 
 def _shortened(sentences: Iterable[str], room: int) -> str:
     """As many whole sentences as fit; of a first one that does not, as many words."""
-    found = ""
+    found: list[str] = []
+    left = room
     for each in sentences:
-        longer = f"{found} {each}".strip()
-        if len(longer) > room:
-            return found or cut(each, room)
-        found = longer
-    return found
+        if len(each) > left:
+            if not found and room >= SHORTEST:
+                return cut(each, room)
+            break
+        found.append(each)
+        left -= len(each) + 1
+    return " ".join(_answered(found))
 
 
 def _spoken_sentences(sentences: Iterable[str], most: int) -> str:
@@ -175,7 +187,14 @@ def _spoken_sentences(sentences: Iterable[str], most: int) -> str:
             break
         found.append(_ended(each))
         room -= words
-    return " ".join(found)
+    return " ".join(_answered(found))
+
+
+def _answered(sentences: list[str]) -> list[str]:
+    """Without questions at the end: their answer did not fit."""
+    while sentences and sentences[-1].endswith("?"):
+        sentences = sentences[:-1]
+    return sentences
 
 
 def _first_words(text: str, most: int = MOST_WORDS) -> str:

@@ -33,7 +33,7 @@ def test_every_member_of_every_institution_takes_it_along(
     assert kit.card.url in shown
     assert f"https://wa.me/?text={quote(whatsapp_text(kit.page), safe='')}" in shown
     assert "Sekali lagi, faktanya: Jembatan tetap dibuka." in shown
-    assert kit.page.full_url in shown
+    assert f'href="{kit.page.url}"' in shown
 
 
 def test_who_serves_no_institution_gets_nothing(kit: Kit, as_: Any) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from baruga.amplification.words import (
     LONGEST,
     MOST_WORDS,
+    address_of,
     count_words,
     cut,
     seconds_of,
@@ -29,7 +30,7 @@ SENTENCE = (
 def test_the_message_begins_with_the_fact_and_ends_with_the_link(page: ClarificationPage) -> None:
     lines = whatsapp_text(page).split("\n\n")
     assert lines[0] == "*Jembatan tetap dibuka.*"
-    assert lines[-1] == f"Selengkapnya: {page.full_url}"
+    assert lines[-1] == f"Selengkapnya: {address_of(page)}"
     assert lines[1:-1] == [
         "Petugas di tempat melihat kendaraan lewat.",
         "Yang beredar: “Jembatan ditutup sampai Maret”. Hasil pemeriksaan: salah.",
@@ -86,6 +87,28 @@ def test_nothing_is_too_long_whatever_was_written(page: ClarificationPage, text:
 def test_a_short_clarification_is_no_longer_than_it_has_to_be(page: ClarificationPage) -> None:
     assert len(whatsapp_text(page)) < 500
     assert seconds_of(voice_script(page)) < 40
+
+
+def test_an_address_is_that_of_this_installation(page: ClarificationPage, settings: Any) -> None:
+    settings.BASE_URL = "https://baruga.example"
+    assert whatsapp_text(page).endswith(f"https://baruga.example{page.url}")
+
+
+@pytest.mark.parametrize("words", [whatsapp_text, voice_script])
+def test_no_question_is_left_without_its_answer(page: ClarificationPage, words: Any) -> None:
+    page.what_to_do = f"Lewatlah seperti biasa. Sudah telanjur memutar? {SENTENCE * 4}".replace(
+        ". Petugas", " dan petugas"
+    )
+    assert "Lewatlah seperti biasa." in words(page)
+    assert "telanjur" not in words(page)
+
+
+def test_how_we_know_takes_what_room_is_left(page: ClarificationPage) -> None:
+    Verdict.objects.update(reasoning="Penjaga melihat kendaraan lewat. " + SENTENCE * 9)
+    page = ClarificationPage.objects.get(pk=page.pk)
+    page.what_to_do = SENTENCE + "Hubungi petugas jaga setiap saat, siang atau malam, tanpa biaya."
+    page.circulates = SENTENCE * 3
+    assert "Penjaga melihat kendaraan lewat." in whatsapp_text(page)
 
 
 def test_a_claim_found_true_is_not_said_twice(clarified: Any) -> None:
