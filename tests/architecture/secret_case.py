@@ -8,9 +8,11 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db.models import Model
 
+from baruga.amplification.models import Kit
 from baruga.hoaxdesk.choices import Channel, EvidenceKind, Kind, Nature, Ruling
 from baruga.hoaxdesk.models import (
     Claim,
+    ClarificationPage,
     Evidence,
     Match,
     Report,
@@ -58,6 +60,7 @@ def secret_case(
         ),
         "report": report,
         **_pictured(report, photo, secret, at),
+        "kit": _kit(claim, secret, at),
         "evidence": Evidence.objects.create(
             claim=claim,
             kind=EvidenceKind.LINK,
@@ -101,3 +104,17 @@ def _pictured(report: Report, photo: Any, secret: str, at: datetime) -> dict[str
         found_at=at,
     )
     return {"picture": picture, "resemblance": resemblance}
+
+
+def _kit(claim: Claim, secret: str, at: datetime) -> Kit:
+    """Of a clarification that is not published: nobody's to pass on."""
+    assert claim.institution is not None
+    page = ClarificationPage(
+        title=f"{secret} klarifikasi",
+        circulates=secret,
+        claim=claim,
+        institution=claim.institution,
+        live=False,
+    )
+    claim.institution.section.add_child(instance=page)
+    return Kit.objects.create(page=page, made_at=at, looked_at=at)

@@ -12,7 +12,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "baruga"
-APPS = ["core", "accounts", "network", "work", "newsroom", "hoaxdesk", "portal"]
+APPS = ["core", "accounts", "network", "work", "newsroom", "hoaxdesk", "amplification", "portal"]
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 
 

@@ -22,6 +22,7 @@ from django.utils import timezone
 from wagtail.documents.models import Document
 from wagtail.models import Revision, UploadedFile, WorkflowState
 
+from baruga.amplification.models import Kit
 from baruga.hoaxdesk.models import (
     Claim,
     Evidence,
@@ -65,7 +66,7 @@ OPEN = re.compile(
     | core:.* | work:.* | newsroom:stories | newsroom:write | newsroom:standards | newsroom:edit_standard
     | newsroom:batches
     | recordings:(recordings|add|all_series|begin_series)
-    | hoaxdesk:(claims|report|meanings|bin|targets) | hooks:.*
+    | hoaxdesk:(claims|report|meanings|bin|targets) | hooks:.* | amplification:kits
     | newsroom:((add|edit|remove)_election|elections)
     | newsroom:first_tries | newsroom:((add|edit|remove)_word|(download_|upload_)?words)
     | newsroom_editor:(pulse|welcome_back)
@@ -86,7 +87,7 @@ CLOSED = re.compile(
     | newsroom:(arrange|cancel_plan|press_link|close_press_link|emergency|answer_emergency)
     | newsroom:(change|confirm_change|drop_change|replace_photo|withdraw|restore|review)
     | newsroom:(history|export_history|version|old_manuscript)
-    | recordings:.* | hoaxdesk:.*
+    | recordings:.* | hoaxdesk:.* | amplification:.*
     | network:.* | front:.* | approval:.* | press:.* | newsroom_editor:.*
     | wagtailadmin_pages:.* | wagtailadmin_explore(_results)? | wagtailadmin_editing_sessions:ping
     | wagtailimages:.* | wagtaildocs:.* | wagtailimages_chooser:.* | wagtaildocs_chooser:.*
@@ -139,6 +140,7 @@ class Belongings:
                 Match,
                 ReportPicture,
                 Resemblance,
+                Kit,
             )
         }
         return [*found, counts]
@@ -320,6 +322,7 @@ def named_values(owned: dict[str, Any], writer: Any) -> dict[str, Any]:
         "resemblance": owned["resemblance"].pk,
         "pk": {
             "hoaxdesk": owned["claim"].pk,
+            "amplification": owned["kit"].pk,
             "newsroom": story.pk,
             "network": owned["invitation"].pk,
             "wagtailimages_chooser": photo.pk,

@@ -63,6 +63,8 @@ DESK = {
         "/meja/konten/tulis/",
         "/meja/konten/foto/",
         "/meja/pemberitahuan/",
+        "/meja/perangkat/",
+        "/meja/perangkat/1/",
         *RECORDINGS,
     ),
     "penyetuju.takalar": (

@@ -21,6 +21,7 @@ urlpatterns = [
     path("meja/konten/", include("baruga.newsroom.urls")),
     path("meja/rekaman/", include("baruga.newsroom.recording_urls")),
     path("meja/hoaks/", include("baruga.hoaxdesk.urls")),
+    path("meja/perangkat/", include("baruga.amplification.urls")),
     path("kait/", include("baruga.hoaxdesk.hook_urls")),
     path("meja/halaman-depan/", include("baruga.portal.desk_urls")),
     path("persetujuan/", include("baruga.newsroom.approval_urls")),

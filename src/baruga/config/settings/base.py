@@ -27,6 +27,7 @@ SECRET_KEY = ENVIRONMENT.secret_key
 INSTALLED_APPS = [
     # Ours first: our templates and words win over those of the parts we build on.
     "baruga.portal",
+    "baruga.amplification",
     "baruga.hoaxdesk",
     "baruga.newsroom",
     "baruga.work",
