@@ -37,6 +37,7 @@ class Environment:
     oidc_server: str
     oidc_client: str
     oidc_secret: str
+    api_keys: tuple[str, ...]
     telegram_token: str
     telegram_secret: str
     telegram_api: str
@@ -72,6 +73,7 @@ class Environment:
             oidc_server=oidc[0],
             oidc_client=oidc[1],
             oidc_secret=oidc[2],
+            api_keys=_keys(variables),
             telegram_token=telegram[0],
             telegram_secret=telegram[1],
             telegram_api=variables.get("BARUGA_TELEGRAM_API", "https://api.telegram.org"),
@@ -91,6 +93,14 @@ def _together(variables: Mapping[str, str], prefix: str, *parts: str) -> list[st
         names = ", ".join(f"{prefix}_{part}" for part in parts)
         raise ConfigurationError(f"{names} go together: set all of them or none.")
     return found
+
+
+def _keys(variables: Mapping[str, str]) -> tuple[str, ...]:
+    """Keys of others' sites and bots, separated by commas; a short one could be guessed."""
+    keys = tuple(filter(None, variables.get("BARUGA_API_KEYS", "").split(",")))
+    if any(len(key) < 24 for key in keys):
+        raise ConfigurationError("BARUGA_API_KEYS has a key shorter than 24 characters.")
+    return keys
 
 
 def _flag(variables: Mapping[str, str], name: str) -> bool:

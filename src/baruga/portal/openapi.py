@@ -64,12 +64,13 @@ DESCRIPTION: dict[str, Any] = {
         "title": "Baruga: Cek",
         "version": "1",
         "description": "Whether a message or a picture that circulates has been answered. No key is "
-        "needed; 20 questions a minute. Nothing of what is asked is kept.",
+        "needed for 20 questions a minute; with one it is 600. Nothing of what is asked is kept.",
     },
     "paths": {
         "/api/cek/": {
             "post": {
                 "operationId": "check",
+                "security": [{}, {"key": []}],
                 "summary": "Look for a message, for the page when the text is nothing but a link, "
                 "or for a picture.",
                 "requestBody": {
@@ -104,6 +105,7 @@ DESCRIPTION: dict[str, Any] = {
                         "content": _body({"$ref": "#/components/schemas/Check"}),
                     },
                     "400": {"description": "No text and no picture.", "content": _body(FAULT)},
+                    "401": {"description": "Nobody has this key.", "content": _body(FAULT)},
                     "422": {
                         "description": "Empty, too long, or no picture that can be read.",
                         "content": _body(FAULT),
@@ -114,6 +116,7 @@ DESCRIPTION: dict[str, Any] = {
         }
     },
     "components": {
+        "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
         "schemas": {
             "Found": FOUND,
             "Photograph": PHOTOGRAPH,
@@ -145,6 +148,6 @@ DESCRIPTION: dict[str, Any] = {
                     "report_at": {"type": "string", "format": "uri"},
                 },
             },
-        }
+        },
     },
 }

@@ -7,14 +7,28 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from baruga.core import proof_of_work
 from baruga.hoaxdesk.picture_fields import PicturesField
 from baruga.network.models import Region
 
 
 class PublicForm(forms.Form):
-    """`surname` is a field that only programs fill in."""
+    """`surname` is a field that only programs fill in, `work` what a script has computed."""
 
     surname = forms.CharField(required=False, widget=forms.HiddenInput)
+    work = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["work"].widget.attrs |= {
+            "data-challenge": proof_of_work.challenge(),
+            "data-bits": proof_of_work.BITS,
+        }
+
+    @property
+    def has_worked(self) -> bool:
+        """Asked once: a challenge counts once."""
+        return proof_of_work.is_done(self.data.get("work", ""))
 
     @property
     def is_by_a_program(self) -> bool:

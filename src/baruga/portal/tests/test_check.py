@@ -233,3 +233,20 @@ def test_nobody_is_led_into_the_house_or_round_in_circles(
     assert answer["status"] == "unknown"
     assert answer["link_fault"]
     assert "tidak dapat dibaca" in read(client, outlet + path)
+
+
+def test_a_key_asks_more_often_and_a_wrong_one_not_at_all(
+    client: Client, db: None, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.API_KEYS = ("kunci-redaksi-yang-panjang",)
+    monkeypatch.setattr("baruga.portal.views.check.CHECKS_A_MINUTE", 1)
+
+    def status(**headers: str) -> int:
+        answer = client.post(
+            "/api/cek/", {"text": UNKNOWN}, content_type="application/json", headers=headers
+        )
+        return answer.status_code
+
+    key = {"Authorization": "Bearer kunci-redaksi-yang-panjang"}
+    assert [status(), status(), status(**key), status(**key)] == [200, 429, 200, 200]
+    assert status(Authorization="Bearer salah") == 401

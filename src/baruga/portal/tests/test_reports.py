@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import itertools
+import re
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from baruga.core import proof_of_work
 from baruga.hoaxdesk.actions import claims, reports, verdicts
 from baruga.hoaxdesk.choices import Nature, Rejection
 from baruga.hoaxdesk.models import Claim, Report
@@ -112,3 +116,33 @@ def test_who_was_rejected_reads_why(client: Client, case: Any, checker: Any) -> 
     report = case.reports.get()
     reports.reject(by=checker, at=NOW, report=report, reason=Rejection.ADVERTISEMENT)
     assert "Iklan" in client.get(f"/lapor/{report.number}/").content.decode()
+
+
+def worked(page: str) -> str:
+    """What the script of the page would send."""
+    found = re.search(r'data-challenge="([^"]+)"', page)
+    assert found is not None
+    for number in itertools.count():
+        work = f"{found.group(1)}~{number}"
+        digest = hashlib.sha256(work.encode()).digest()
+        if int.from_bytes(digest[:8], "big") >> (64 - proof_of_work.BITS) == 0:
+            return work
+    raise AssertionError
+
+
+def send(client: Client, number: int, work: str = "") -> int:
+    return client.post("/lapor/", {"text": f"Kabar nomor {number}?", "work": work}).status_code
+
+
+def test_whoever_computes_may_send_more_often_than_whoever_does_not(
+    client: Client, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("baruga.portal.views.reports.WITHOUT_WORK", 1)
+    monkeypatch.setattr("baruga.portal.views.reports.REPORTS_AN_HOUR", 3)
+    work = worked(client.get("/lapor/").content.decode())
+    assert send(client, 1) == 302
+    assert send(client, 2) == 429
+    assert send(client, 3, work) == 302
+    assert send(client, 4, work) == 429  # it counts once
+    assert send(client, 5, work.replace("~", "~9")) == 429
+    assert send(client, 6, f"{work.rpartition('~')[0][:-1]}x~1") == 429

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hmac
 import json
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,6 +26,7 @@ from baruga.portal.report_forms import CheckForm
 
 MINUTE = timedelta(minutes=1)
 CHECKS_A_MINUTE = 20
+WITH_A_KEY = 600  # in a minute, for each key
 LONGEST = 50_000
 
 
@@ -51,7 +54,11 @@ def check_page(request: HttpRequest) -> HttpResponse:
 @never_cache
 def check_api(request: HttpRequest) -> JsonResponse:
     """`{"text": ...}` as JSON, or a `picture` as multipart/form-data; see `check_description`."""
-    if not within_limit(request, action="check", most=CHECKS_A_MINUTE, per=MINUTE):
+    key = _key_of(request)
+    if key is None:
+        return JsonResponse(_fault("bad_key", _("Nobody has this key.")), status=401)
+    action, most = (f"check {key}", WITH_A_KEY) if key else ("check", CHECKS_A_MINUTE)
+    if not within_limit(request, action=action, most=most, per=MINUTE):
         answer = _fault("too_many", _("That was much at once. Please wait a minute and try again."))
         return JsonResponse(answer, status=429, headers={"Retry-After": "60"})
     if request.content_type == "multipart/form-data":
@@ -64,6 +71,15 @@ def check_api(request: HttpRequest) -> JsonResponse:
         sentence = _("The text is empty, or longer than 50,000 characters.")
         return JsonResponse(_fault("bad_text", sentence), status=422)
     return _answered(check(text.replace("\0", "")), request)
+
+
+def _key_of(request: HttpRequest) -> str | None:
+    """The key that was shown, empty when none was; None for one that nobody has."""
+    scheme, _space, given = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer":
+        return ""
+    known = [key for key in settings.API_KEYS if hmac.compare_digest(key.encode(), given.encode())]
+    return known[0] if known else None
 
 
 def _check_upload(request: HttpRequest) -> JsonResponse:

@@ -96,7 +96,10 @@
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");
     if (!button) return;
-    const field = document.getElementById(button.dataset.copy);
+    // By its id, or the field that stands beside the button.
+    const field =
+      document.getElementById(button.dataset.copy) ||
+      button.parentElement.querySelector("input, textarea");
     field.select();
     try {
       await navigator.clipboard.writeText(field.value);
