@@ -78,3 +78,15 @@ def test_translations_keep_every_placeholder(app: str) -> None:
         expected = {name for original in originals for name in PLACEHOLDER.findall(original)}
         for translation in words:
             assert set(PLACEHOLDER.findall(translation)) <= expected, message.id
+
+
+def test_a_word_has_one_translation_whichever_catalogue_is_asked() -> None:
+    """Of two the first installed app's would win, everywhere."""
+    said: dict[tuple[str | None, str], dict[str, str]] = {}
+    for app in (*APPS, "config"):
+        with catalogue(app).open("rb") as file:
+            for message in read_po(file, locale="id"):
+                if message.id and message.string:
+                    key = (message.context, str(message.id))
+                    said.setdefault(key, {})[app] = str(message.string)
+    assert {key: each for key, each in said.items() if len(set(each.values())) > 1} == {}
