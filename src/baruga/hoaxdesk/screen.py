@@ -17,6 +17,7 @@ from baruga.hoaxdesk.choices import ClaimStage, Door
 from baruga.hoaxdesk.likes import likes_of, merged_into
 from baruga.hoaxdesk.models import ClarificationPage, Delivery, Objection, ReportPicture
 from baruga.hoaxdesk.recognised import pictures_of
+from baruga.hoaxdesk.replying import reply_of, rung_of
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
 from baruga.newsroom.permissions import may_edit
@@ -95,12 +96,15 @@ def desk_of(user: User, claim: Claim) -> dict[str, Any]:
     helps = permissions.institutions_that_help(user, claim).exists()
     signs = pending is not None and permissions.institutions_that_sign(user, pending).exists()
     clarification = ClarificationPage.objects.filter(claim=claim).first()
+    answered = reply_of(user, claim)
     return {
+        **answered,
         "claim": claim,
         "stage": stage,
         "rungs": [
             *_rungs(claim, stage, bool(standing), works=works, takes=takes),
             *_last_rung(user, claim, stage, clarification),
+            *([Rung(**rung_of(claim, answered))] if claim.is_answerable else []),
         ],
         "evidence": standing,
         "about": list(claim.about.all()),
@@ -112,7 +116,7 @@ def desk_of(user: User, claim: Claim) -> dict[str, Any]:
         "reports": claim.reports.select_related("region", "by").annotate(
             has_pictures=Exists(ReportPicture.objects.filter(report=OuterRef("pk")))
         )[:SHOWN_REPORTS],
-        "told": Delivery.objects.all().told(claim) if in_force else None,
+        "told": Delivery.objects.all().told(claim) if in_force or answered["reply"] else None,
         "demand": claim.reports.standing().count(),
         "may_work": works,
         "may_help": helps and claim.is_checkable,
@@ -144,6 +148,7 @@ def _rungs(
 
     open_case = works and stage in OPEN | {ClaimStage.LEFT}
     checks = open_case and claim.door == Door.CHECK
+    answers = open_case and claim.door == Door.ANSWER
     done = {
         "take": claim.institution_id is not None,
         "gate": bool(claim.nature),
@@ -155,13 +160,14 @@ def _rungs(
     open_to_me = {
         "take": takes,
         "gate": open_case,
-        "describe": checks,
+        "describe": checks or (answers and not done["describe"]),
         "evidence": checks,
         "propose": checks and done["describe"],
         "sign": False,  # its button stands with the verdict itself
     }
     checked = not claim.nature or claim.door == Door.CHECK
-    shown = [key for key in STEPS if key in done][: None if checked else 2]
+    asked = 3 if claim.is_answerable else 2
+    shown = [key for key in STEPS if key in done][: None if checked else asked]
     following = next((key for key in shown if not done[key]), "")
     return [
         Rung(
