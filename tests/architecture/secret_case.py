@@ -13,6 +13,7 @@ from baruga.hoaxdesk.models import (
     Claim,
     Evidence,
     Match,
+    Reply,
     Report,
     ReportPicture,
     Resemblance,
@@ -23,7 +24,10 @@ from baruga.hoaxdesk.models import (
 def secret_case(
     secret: str, institution: Any, by: Any, at: datetime, photo: Any
 ) -> dict[str, Model]:
-    """A claim with a report and its picture, evidence, a verdict that waits, and another that it may be."""
+    """A claim with a report and its picture, evidence, a verdict that waits, another that it may be.
+
+    And a question whose answer waits for approval.
+    """
     claim, older = (
         Claim.objects.create(
             sentence=f"{secret} klaim {words}",
@@ -43,6 +47,7 @@ def secret_case(
         channel=Channel.FORM, text=f"{secret} pesan", received_at=at, erase_after=at, claim=claim
     )
     return {
+        **_asked(institution, by, secret, at),
         "claim": claim,
         "older": older,
         "match": Match.objects.create(
@@ -101,3 +106,22 @@ def _pictured(report: Report, photo: Any, secret: str, at: datetime) -> dict[str
         found_at=at,
     )
     return {"picture": picture, "resemblance": resemblance}
+
+
+def _asked(institution: Any, by: Any, secret: str, at: datetime) -> dict[str, Model]:
+    question = Claim.objects.create(
+        sentence=f"{secret} pertanyaan",
+        carrier="text",
+        first_seen_at=at,
+        described_at=at,
+        institution=institution,
+        taken_by=by,
+        taken_at=at,
+        nature=Nature.QUESTION,
+        gated_by=by,
+        gated_at=at,
+    )
+    reply = Reply.objects.create(
+        claim=question, institution=institution, text=f"{secret} jawaban", by=by, at=at
+    )
+    return {"question": question, "reply": reply}

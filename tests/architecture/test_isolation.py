@@ -26,6 +26,7 @@ from baruga.hoaxdesk.models import (
     Claim,
     Evidence,
     Match,
+    Reply,
     Report,
     ReportPicture,
     Resemblance,
@@ -65,7 +66,7 @@ OPEN = re.compile(
     | core:.* | work:.* | newsroom:stories | newsroom:write | newsroom:standards | newsroom:edit_standard
     | newsroom:batches
     | recordings:(recordings|add|all_series|begin_series)
-    | hoaxdesk:(claims|report|meanings|bin) | hooks:.*
+    | hoaxdesk:(claims|report|meanings|bin) | hooks:.* | voids:voids
     | newsroom:first_tries | newsroom:((add|edit|remove)_word|(download_|upload_)?words)
     | newsroom_editor:(pulse|welcome_back)
     | network:institutions | network:institution | network:export | network:onboard
@@ -135,6 +136,7 @@ class Belongings:
                 Report,
                 Evidence,
                 Verdict,
+                Reply,
                 Match,
                 ReportPicture,
                 Resemblance,
@@ -314,6 +316,7 @@ def named_values(owned: dict[str, Any], writer: Any) -> dict[str, Any]:
         "piece": owned["evidence"].pk,
         "verdict": owned["verdict"].pk,
         "report": owned["report"].pk,
+        "reply": owned["reply"].pk,
         "match": owned["match"].pk,
         "picture": owned["picture"].pk,
         "resemblance": owned["resemblance"].pk,
