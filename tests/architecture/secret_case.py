@@ -24,10 +24,7 @@ from baruga.hoaxdesk.models import (
 def secret_case(
     secret: str, institution: Any, by: Any, at: datetime, photo: Any
 ) -> dict[str, Model]:
-    """A claim with a report and its picture, evidence, a verdict that waits, another that it may be.
-
-    And a question whose answer waits for approval.
-    """
+    """A claim with report, picture, evidence, a verdict that waits and its like; a question as well."""
     claim, older = (
         Claim.objects.create(
             sentence=f"{secret} klaim {words}",

@@ -27,9 +27,9 @@ def reply_of(user: User, claim: Claim) -> dict[str, Any]:
         "reply_pending": pending,
         "may_reply": writes,
         "may_replace_reply": writes and bool(in_force) and pending is None,
-        "may_approve_reply": bool(pending) and permissions.may_approve_reply(user, pending),
-        "may_drop_pending": bool(pending) and permissions.may_drop_reply(user, pending),
-        "may_drop_reply": bool(in_force) and permissions.may_drop_reply(user, in_force),
+        "may_approve_reply": pending is not None and permissions.may_approve_reply(user, pending),
+        "may_drop_pending": pending is not None and permissions.may_drop_reply(user, pending),
+        "may_drop_reply": in_force is not None and permissions.may_drop_reply(user, in_force),
     }
 
 

@@ -167,13 +167,16 @@ def _rungs(
     }
     checked = not claim.nature or claim.door == Door.CHECK
     asked = 3 if claim.is_answerable else 2
+    why: dict[str, str | Promise] = {key: step[1] for key, step in STEPS.items()}
+    if claim.is_answerable:
+        why["describe"] = _("Residents read this sentence, never the words of whoever asked.")
     shown = [key for key in STEPS if key in done][: None if checked else asked]
     following = next((key for key in shown if not done[key]), "")
     return [
         Rung(
             key=key,
             title=STEPS[key][0],
-            why=STEPS[key][1],
+            why=why[key],
             done=done[key],
             url=reverse(f"hoaxdesk:{key}", args=[claim.pk]) if open_to_me[key] else "",
             action=_("Change the answer") if key == "gate" and done[key] else STEPS[key][2],

@@ -63,7 +63,7 @@ class ObjectForm(PublicForm):
     )
 
 
-def region_field(label: Any) -> forms.ModelChoiceField:
+def region_field(label: Any) -> forms.ModelChoiceField[Region]:
     return forms.ModelChoiceField(
         label=label,
         queryset=Region.objects.local(),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.db.models import F
+
 from baruga.hoaxdesk.models import Claim, Reply
 from baruga.matching.stems import stems
 from baruga.portal import search
@@ -56,7 +58,9 @@ def voids(user: User, *, at: datetime) -> Voids:
 def open_questions(user: User) -> list[Claim]:
     """Questions that nobody has answered, the most asked first. `is_begun`: an answer waits."""
     asked = Claim.objects.visible_to(user).awaiting_reply().with_demand()
-    found = asked.select_related("institution", "region").order_by("-demand", "-first_seen_at")
+    found = asked.select_related("institution", "region").order_by(
+        F("demand").desc(), "-first_seen_at"
+    )
     questions = list(found[:SHOWN_QUESTIONS])
     begun = set(Reply.objects.pending().filter(claim__in=questions).values_list("claim", flat=True))
     for claim in questions:

@@ -12,15 +12,14 @@ from baruga.hoaxdesk.models import Claim, ReportPicture, Resemblance
 from baruga.portal.actions import misses, words
 from baruga.portal.models import SearchMiss
 
-
 SEARCHES = {  # words, and how often they were looked for
     "jadwal pemutihan pajak kendaraan": 14,
-    "pemutihan pajak kendaraan kapan": 6,
+    "pemutihan pajak kendaraan jadwal": 6,
     "syarat bantuan seragam sekolah": 9,
     "jadwal vaksin rabies kucing": 7,
     "lowongan petugas kebersihan puskesmas": 5,
     "cara pindah domisili daring": 4,
-    "jadwal bank sampah": 3,
+    "kapal kesehatan pulau": 3,
     "rute angkutan ke bandara malam hari": 2,
 }
 
