@@ -10,10 +10,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from baruga.core.audit import timeline
-from baruga.hoaxdesk.actions import claims, deliveries, replies, reports
+from baruga.hoaxdesk.actions import claims, deliveries, matches, replies, reports
 from baruga.hoaxdesk.actions.verdicts import NotPending
 from baruga.hoaxdesk.choices import Carrier, Channel, DeliveryKind, Nature
-from baruga.hoaxdesk.models import Claim, Delivery, Reply
+from baruga.hoaxdesk.models import Claim, Delivery, Match, Reply
 from baruga.hoaxdesk.permissions import NoVerdict
 from baruga.work.models import Notification
 from tests import claims as made
@@ -268,6 +268,36 @@ def test_the_very_same_question_is_answered_at_once(public: Reply) -> None:
     assert delivery is not None
     assert (delivery.kind, delivery.reply) == (DeliveryKind.REPLY, public)
     assert deliveries.begin(report=report, at=NOW) == delivery
+
+
+def joined(claim: Claim, other: Claim, by: Any) -> None:
+    match = Match.objects.create(
+        claim=claim,
+        other=other,
+        score=0.9,
+        band="same",
+        message_field="sentence",
+        claim_field="sentence",
+        engine="x",
+        found_at=NOW,
+    )
+    matches.confirm(by=by, at=NOW, match=match)
+
+
+def test_who_asked_in_other_words_is_told_once_a_person_joins_them(
+    public: Reply, checker: Any, mailoutbox: list[Any], django_capture_on_commit_callbacks: Any
+) -> None:
+    same = asked(text="Posyandu Galesong bukanya hari apa?").claim
+    with django_capture_on_commit_callbacks(execute=True):
+        joined(same, public.claim, checker)
+    (letter,) = mailoutbox
+    assert SAID in letter.body
+
+
+def test_what_was_answered_is_not_joined_to_something_else(public: Reply, checker: Any) -> None:
+    other = asked(text="Jembatan Galesong roboh?").claim
+    with pytest.raises(NoVerdict):
+        joined(public.claim, other, checker)
 
 
 def test_while_it_waits_for_approval_nobody_is_told_of_it(pending: Reply) -> None:
