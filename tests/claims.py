@@ -7,9 +7,9 @@ from typing import Any
 
 from wagtail.rich_text import RichText
 
-from baruga.hoaxdesk.actions import claims, clarifications, evidence, reports, verdicts
+from baruga.hoaxdesk.actions import claims, clarifications, evidence, replies, reports, verdicts
 from baruga.hoaxdesk.choices import Carrier, Channel, EvidenceKind, Kind, Nature, Ruling
-from baruga.hoaxdesk.models import Claim, ClarificationPage, Evidence, Verdict
+from baruga.hoaxdesk.models import Claim, ClarificationPage, Evidence, Reply, Verdict
 from baruga.newsroom.choices import InformationClass
 from tests.cast import NOW
 
@@ -38,6 +38,20 @@ def fact(*, by: Any, institution: Any) -> Claim:
     taken = case(by=by, institution=institution)
     claims.answer_gate(by=by, at=NOW, claim=taken, nature=Nature.FACT)
     return described(taken, by)
+
+
+def question(*, by: Any, institution: Any, nature: Nature = Nature.QUESTION) -> Claim:
+    """What is no fact, in one sentence: it may be answered without a verdict."""
+    taken = case(by=by, institution=institution)
+    claims.answer_gate(by=by, at=NOW, claim=taken, nature=nature, note="Bukan pernyataan.")
+    return described(taken, by, sentence="Kapan posyandu di Galesong buka?")
+
+
+def replied(claim: Claim, *, by: Any, approver: Any, at: datetime = NOW, **fields: Any) -> Reply:
+    """Answered, and approved by another person of the same institution."""
+    values: dict[str, Any] = {"text": "Posyandu buka tiap Selasa pukul 08.00."}
+    written = replies.write(by=by, at=at, claim=claim, **(values | fields))
+    return replies.approve(by=approver, at=at, reply=written)
 
 
 def shared(*, by: Any, institution: Any, other: Any) -> Claim:

@@ -15,6 +15,7 @@ from baruga.hoaxdesk.models import (
     ClarificationPage,
     Evidence,
     Match,
+    Reply,
     Report,
     ReportPicture,
     Resemblance,
@@ -25,7 +26,7 @@ from baruga.hoaxdesk.models import (
 def secret_case(
     secret: str, institution: Any, by: Any, at: datetime, photo: Any
 ) -> dict[str, Model]:
-    """A claim with a report and its picture, evidence, a verdict that waits, and another that it may be."""
+    """A claim with report, picture, evidence, a verdict that waits and its like; a question as well."""
     claim, older = (
         Claim.objects.create(
             sentence=f"{secret} klaim {words}",
@@ -45,6 +46,7 @@ def secret_case(
         channel=Channel.FORM, text=f"{secret} pesan", received_at=at, erase_after=at, claim=claim
     )
     return {
+        **_asked(institution, by, secret, at),
         "claim": claim,
         "older": older,
         "match": Match.objects.create(
@@ -61,16 +63,7 @@ def secret_case(
         "report": report,
         **_pictured(report, photo, secret, at),
         "kit": _kit(claim, secret, at),
-        "evidence": Evidence.objects.create(
-            claim=claim,
-            kind=EvidenceKind.LINK,
-            title=f"{secret} bukti",
-            shows=secret,
-            source=institution,
-            institution=institution,
-            by=by,
-            at=at,
-        ),
+        "evidence": _evidence(claim, institution, by, secret, at),
         "verdict": Verdict.objects.create(
             claim=claim,
             ruling=Ruling.FALSE,
@@ -118,3 +111,35 @@ def _kit(claim: Claim, secret: str, at: datetime) -> Kit:
     )
     claim.institution.section.add_child(instance=page)
     return Kit.objects.create(page=page, made_at=at, looked_at=at)
+
+
+def _asked(institution: Any, by: Any, secret: str, at: datetime) -> dict[str, Model]:
+    question = Claim.objects.create(
+        sentence=f"{secret} pertanyaan",
+        carrier="text",
+        first_seen_at=at,
+        described_at=at,
+        institution=institution,
+        taken_by=by,
+        taken_at=at,
+        nature=Nature.QUESTION,
+        gated_by=by,
+        gated_at=at,
+    )
+    reply = Reply.objects.create(
+        claim=question, institution=institution, text=f"{secret} jawaban", by=by, at=at
+    )
+    return {"question": question, "reply": reply}
+
+
+def _evidence(claim: Claim, institution: Any, by: Any, secret: str, at: datetime) -> Evidence:
+    return Evidence.objects.create(
+        claim=claim,
+        kind=EvidenceKind.LINK,
+        title=f"{secret} bukti",
+        shows=secret,
+        source=institution,
+        institution=institution,
+        by=by,
+        at=at,
+    )

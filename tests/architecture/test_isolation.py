@@ -27,6 +27,7 @@ from baruga.hoaxdesk.models import (
     Claim,
     Evidence,
     Match,
+    Reply,
     Report,
     ReportPicture,
     Resemblance,
@@ -66,7 +67,7 @@ OPEN = re.compile(
     | core:.* | work:.* | newsroom:stories | newsroom:write | newsroom:standards | newsroom:edit_standard
     | newsroom:batches
     | recordings:(recordings|add|all_series|begin_series)
-    | hoaxdesk:(claims|report|meanings|bin|targets) | hooks:.* | amplification:kits
+    | hoaxdesk:(claims|report|meanings|bin|targets) | hooks:.* | amplification:kits | voids:voids
     | newsroom:((add|edit|remove)_election|elections)
     | newsroom:first_tries | newsroom:((add|edit|remove)_word|(download_|upload_)?words)
     | newsroom_editor:(pulse|welcome_back)
@@ -137,6 +138,7 @@ class Belongings:
                 Report,
                 Evidence,
                 Verdict,
+                Reply,
                 Match,
                 ReportPicture,
                 Resemblance,
@@ -317,6 +319,7 @@ def named_values(owned: dict[str, Any], writer: Any) -> dict[str, Any]:
         "piece": owned["evidence"].pk,
         "verdict": owned["verdict"].pk,
         "report": owned["report"].pk,
+        "reply": owned["reply"].pk,
         "match": owned["match"].pk,
         "picture": owned["picture"].pk,
         "resemblance": owned["resemblance"].pk,

@@ -24,6 +24,7 @@ urlpatterns = [
     path("meja/perangkat/", include("baruga.amplification.urls")),
     path("kait/", include("baruga.hoaxdesk.hook_urls")),
     path("meja/halaman-depan/", include("baruga.portal.desk_urls")),
+    path("meja/kekosongan/", include("baruga.portal.void_urls")),
     path("persetujuan/", include("baruga.newsroom.approval_urls")),
     path("embargo/", include("baruga.newsroom.press_urls")),
     path("redaksi/login/", RedirectView.as_view(url=settings.LOGIN_URL, query_string=True)),

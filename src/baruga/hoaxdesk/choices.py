@@ -36,6 +36,7 @@ class DeliveryKind(models.TextChoices):
     RECEIPT = "receipt", _("Receipt")
     ANSWER = "answer", _("Answer")
     CORRECTION = "correction", _("Correction")
+    REPLY = "reply", _("Reply of the institution")
     DOOR = "door", _("Where it belongs")
 
 

@@ -290,6 +290,29 @@ class DropForm(forms.Form):
     reason = reason_field(_("Why does it not stand?"))
 
 
+class ReplyForm(forms.Form):
+    """What the institution answers, in its own name."""
+
+    text = forms.CharField(
+        label=_("Your answer"),
+        help_text=_("The answer itself first, in words that everybody understands."),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 7}),
+        error_messages={"required": _("Please write the answer.")},
+    )
+    url = forms.URLField(
+        label=_("Where can it be read?"),
+        help_text=_("The page of your office or a story with more about it."),
+        required=False,
+        max_length=1000,
+        assume_scheme="https",
+    )
+
+
+class ApproveForm(forms.Form):
+    """Nothing to fill in: what is approved stands above it."""
+
+
 class WithdrawForm(forms.Form):
     reason = reason_field(_("Why do you take it back?"))
 

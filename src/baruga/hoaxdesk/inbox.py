@@ -1,4 +1,4 @@
-"""What the hoax desk contributes to *Meja saya*: four queries, none for whoever has no part in it."""
+"""What the hoax desk contributes to *Meja saya*: six queries, none for whoever has no part in it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from baruga.hoaxdesk.choices import ClaimStage
-from baruga.hoaxdesk.models import Claim, Objection
-from baruga.hoaxdesk.queries import signatures_wanted_of
+from baruga.hoaxdesk.choices import ClaimStage, Nature
+from baruga.hoaxdesk.models import Claim, Objection, Reply
+from baruga.hoaxdesk.queries import pending_replies, signatures_wanted_of
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
 from baruga.network.permissions import may_somewhere
@@ -69,6 +69,44 @@ def cases(user: User, *, at: datetime) -> Iterator[Waiting]:
             )
 
 
+def replies(user: User, *, at: datetime) -> Iterator[Waiting]:
+    """Answers of this person's institutions that wait for their approval."""
+    if not (may_somewhere(user, Verb.CHECK_FACTS) or may_somewhere(user, Verb.APPROVE)):
+        return
+    for reply in pending_replies(user)[:MOST]:
+        yield Waiting(
+            key=f"reply-{reply.pk}",
+            title=reply.claim.sentence,
+            url=reply.claim.get_absolute_url(),
+            action=_("Read and approve"),
+            state=_("Answer that waits for approval"),
+            since=reply.at,
+            institution=reply.institution.short_name,
+            primary=True,
+        )
+
+
+def questions(user: User, *, at: datetime) -> Iterator[Waiting]:
+    """Questions to this person's institutions that nobody has answered, or begun to answer."""
+    if not (may_somewhere(user, Verb.CHECK_FACTS) or may_somewhere(user, Verb.WRITE)):
+        return
+    own = Institution.objects.where(user, Verb.CHECK_FACTS) | Institution.objects.where(
+        user, Verb.WRITE
+    )
+    begun = Reply.objects.pending().values("claim")
+    asked = Claim.objects.awaiting_reply().filter(institution__in=own).exclude(pk__in=begun)
+    for claim in asked.select_related("institution").order_by("first_seen_at")[:MOST]:
+        yield Waiting(
+            key=f"question-{claim.pk}",
+            title=claim.sentence,
+            url=claim.get_absolute_url(),
+            action=_("Write the answer"),
+            state=str(Nature.QUESTION.label),
+            since=claim.first_seen_at,
+            institution=claim.institution.short_name if claim.institution else "",
+        )
+
+
 def after_verdicts(user: User, *, at: datetime) -> Iterator[Waiting]:
     """Objections that this person may answer, and verdicts of which the public has read nothing yet.
 
@@ -114,4 +152,6 @@ def _answerable(user: User) -> ObjectionQuerySet:
 
 sources.register("after_verdicts", after_verdicts, order=11)
 sources.register("signatures", signatures, order=12)
+sources.register("replies", replies, order=13)
 sources.register("cases", cases, order=14)
+sources.register("questions", questions, order=15)

@@ -15,7 +15,7 @@ from baruga.work.actions import notify
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from baruga.hoaxdesk.models import Ask, Objection, Verdict
+    from baruga.hoaxdesk.models import Ask, Objection, Reply, Verdict
     from baruga.network.models import Institution
 
 
@@ -63,6 +63,41 @@ def verdict_dropped(verdict: Verdict, *, by: User, reason: str, at: datetime) ->
             sentence=_("Not signed: %(claim)s") % {"claim": verdict.claim.sentence},
             at=at,
             url=verdict.claim.get_absolute_url(),
+            remark=reason,
+        )
+
+
+def approval_wanted(reply: Reply, *, at: datetime) -> None:
+    """Everybody of the institution that answers who may approve it, but whoever wrote it."""
+    people = _people(reply.institution, Verb.CHECK_FACTS, Verb.APPROVE)
+    notify(
+        users=people.exclude(pk=reply.by_id) if reply.by_id else people,
+        sentence=_("An answer waits for your approval: %(claim)s")
+        % {"claim": reply.claim.sentence},
+        at=at,
+        url=reply.claim.get_absolute_url(),
+    )
+
+
+def reply_approved(reply: Reply, *, by: User, at: datetime) -> None:
+    """Whoever wrote it."""
+    if reply.by is not None and reply.by != by:
+        notify(
+            users=[reply.by],
+            sentence=_("Your answer is public now: %(claim)s") % {"claim": reply.claim.sentence},
+            at=at,
+            url=reply.claim.get_absolute_url(),
+        )
+
+
+def reply_dropped(reply: Reply, *, by: User, reason: str, at: datetime) -> None:
+    """Whoever wrote it, with the reason."""
+    if reply.by is not None and reply.by != by:
+        notify(
+            users=[reply.by],
+            sentence=_("Your answer does not stand: %(claim)s") % {"claim": reply.claim.sentence},
+            at=at,
+            url=reply.claim.get_absolute_url(),
             remark=reason,
         )
 

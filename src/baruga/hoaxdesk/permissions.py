@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from baruga.accounts.models import User
-    from baruga.hoaxdesk.models import Claim, Match, Objection, Verdict
+    from baruga.hoaxdesk.models import Claim, Match, Objection, Reply, Verdict
     from baruga.network.models.institution import InstitutionQuerySet
 
 EVIDENCE_ABOUT_INSTITUTIONS = 2
@@ -122,6 +122,30 @@ def may_clarify(user: User | AnonymousUser, claim: Claim) -> bool:
     return claim.institution is not None and may(user, Verb.WRITE, claim.institution)
 
 
+def may_reply(user: User | AnonymousUser, claim: Claim) -> bool:
+    """Whoever checks facts or writes for the institution that holds the case."""
+    stands = claim.merged_into_id is None
+    return stands and _serves(user, claim.institution, Verb.CHECK_FACTS, Verb.WRITE)
+
+
+def may_approve_reply(user: User | AnonymousUser, reply: Reply) -> bool:
+    """Another person of the institution that answers, who approves or checks facts there."""
+    is_another = user.pk != reply.by_id
+    return is_another and _serves(user, reply.institution, Verb.CHECK_FACTS, Verb.APPROVE)
+
+
+def may_drop_reply(user: User | AnonymousUser, reply: Reply) -> bool:
+    """While it waits, whoever may write or approve one; once it is public, not the writers alone."""
+    verbs = [Verb.CHECK_FACTS, Verb.APPROVE]
+    if reply.approved_at is None:
+        verbs.append(Verb.WRITE)
+    return _serves(user, reply.institution, *verbs)
+
+
+def _serves(user: User | AnonymousUser, institution: Institution | None, *verbs: Verb) -> bool:
+    return institution is not None and any(may(user, verb, institution) for verb in verbs)
+
+
 def may_reject(user: User | AnonymousUser) -> bool:
     return may_enter(user)
 
@@ -154,8 +178,22 @@ def require_no_candidate(sentence: str) -> None:
         )
 
 
+def require_answerable(claim: Claim) -> None:
+    """The gate of every reply. Raises NoVerdict for whatever is neither a question nor criticism."""
+    if not claim.is_answerable:
+        raise NoVerdict(
+            _("Only questions and criticism are answered like this; the rest has its own door.")
+        )
+
+
+def require_unanswered(claim: Claim) -> None:
+    """What was answered must not become something else. Raises NoVerdict."""
+    if claim.replies.live().exists():
+        raise NoVerdict(_("There is an answer to it. Drop the answer first, with its reason."))
+
+
 def require_described(claim: Claim) -> None:
-    """Refuse a verdict on words that nobody has put into a sentence. Raises NoVerdict."""
+    """Refuse to decide on words that nobody has put into a sentence. Raises NoVerdict."""
     if claim.described_at is None:
         raise NoVerdict(
             _("Please put the claim into one sentence first, and say whom it speaks about.")
@@ -195,6 +233,7 @@ def require_joinable(claim: Claim, other: Claim) -> None:
     """
     if claim.verdicts.pending().exists() or claim.verdicts.in_force().exists():
         raise NoVerdict(_("There is a verdict about this claim already. It stays by itself."))
+    require_unanswered(claim)
     if claim.quiet_at is not None:
         raise NoVerdict(_("It was decided not to amplify this claim. Take that back first."))
     require_no_candidate(claim.sentence)

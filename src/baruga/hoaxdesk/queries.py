@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from baruga.hoaxdesk.choices import ClaimStage, Door
-from baruga.hoaxdesk.models import Ask, Claim, ClarificationPage, Report, Verdict
+from baruga.hoaxdesk.models import Ask, Claim, ClarificationPage, Reply, Report, Verdict
 from baruga.hoaxdesk.models.report import is_number
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
 
 if TYPE_CHECKING:
     from baruga.accounts.models import User
+    from baruga.hoaxdesk.models.reply import ReplyQuerySet
     from baruga.hoaxdesk.models.verdict import VerdictQuerySet
 
 _WORD = re.compile(r"[^\W_]+")
@@ -75,13 +76,14 @@ def _as_words(text: str) -> str:
 
 @dataclass(frozen=True)
 class Answer:
-    """What whoever sent a report may read of it: its state, and the verdict once it is in force."""
+    """What whoever sent a report may read of it: its state, and verdict or reply once in force."""
 
     report: Report
     stage: ClaimStage | None
     verdict: Verdict | None
     door: Door | None
     page: ClarificationPage | None = None
+    reply: Reply | None = None
 
     @property
     def is_rejected(self) -> bool:
@@ -107,4 +109,19 @@ def answer_to(number: str) -> Answer | None:
     if decided is not None and claim.is_checkable:
         page = ClarificationPage.objects.live().filter(claim=claim).first()
         return Answer(report, ClaimStage.DECIDED, decided, claim.door, page)
-    return Answer(report, claim.stage, None, claim.door)
+    reply = None
+    if claim.is_answerable:
+        reply = claim.replies.in_force().select_related("institution").first()
+    return Answer(report, claim.stage, None, claim.door, reply=reply)
+
+
+def pending_replies(user: User) -> ReplyQuerySet:
+    """Replies that `user` may approve, the oldest first; one query.
+
+    The same rule as `permissions.may_approve_reply`, for many at once.
+    """
+    own = Institution.objects.where(user, Verb.CHECK_FACTS) | Institution.objects.where(
+        user, Verb.APPROVE
+    )
+    waiting = Reply.objects.pending().filter(institution__in=own).exclude(by=user)
+    return waiting.select_related("claim", "institution").order_by("at", "pk")

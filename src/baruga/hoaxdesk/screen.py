@@ -18,6 +18,7 @@ from baruga.hoaxdesk.choices import ClaimStage, Door
 from baruga.hoaxdesk.likes import likes_of, merged_into
 from baruga.hoaxdesk.models import ClarificationPage, Delivery, Objection, ReportPicture
 from baruga.hoaxdesk.recognised import pictures_of
+from baruga.hoaxdesk.replying import reply_of, rung_of
 from baruga.hoaxdesk.timing import clock_of
 from baruga.network.choices import Verb
 from baruga.network.models import Institution
@@ -98,12 +99,15 @@ def desk_of(user: User, claim: Claim) -> dict[str, Any]:
     signs = pending is not None and permissions.institutions_that_sign(user, pending).exists()
     clarification = ClarificationPage.objects.filter(claim=claim).first()
     about = list(claim.about.all())
+    answered = reply_of(user, claim)
     return {
+        **answered,
         "claim": claim,
         "stage": stage,
         "rungs": [
             *_rungs(claim, stage, bool(standing), works=works, takes=takes),
             *_last_rung(user, claim, stage, clarification),
+            *([Rung(**rung_of(claim, answered))] if claim.is_answerable else []),
         ],
         "evidence": standing,
         "about": about,
@@ -127,7 +131,7 @@ def desk_of(user: User, claim: Claim) -> dict[str, Any]:
         "reports": claim.reports.select_related("region", "by").annotate(
             has_pictures=Exists(ReportPicture.objects.filter(report=OuterRef("pk")))
         )[:SHOWN_REPORTS],
-        "told": Delivery.objects.all().told(claim) if in_force else None,
+        "told": Delivery.objects.all().told(claim) if in_force or answered["reply"] else None,
         "demand": claim.reports.standing().count(),
         "may_work": works,
         "may_help": helps and claim.is_checkable,
@@ -159,6 +163,7 @@ def _rungs(
 
     open_case = works and stage in OPEN | {ClaimStage.LEFT}
     checks = open_case and claim.door == Door.CHECK
+    answers = open_case and claim.door == Door.ANSWER
     done = {
         "take": claim.institution_id is not None,
         "gate": bool(claim.nature),
@@ -170,19 +175,23 @@ def _rungs(
     open_to_me = {
         "take": takes,
         "gate": open_case,
-        "describe": checks,
+        "describe": checks or (answers and not done["describe"]),
         "evidence": checks,
         "propose": checks and done["describe"],
         "sign": False,  # its button stands with the verdict itself
     }
     checked = not claim.nature or claim.door == Door.CHECK
-    shown = [key for key in STEPS if key in done][: None if checked else 2]
+    asked = 3 if claim.is_answerable else 2
+    why: dict[str, str | Promise] = {key: step[1] for key, step in STEPS.items()}
+    if claim.is_answerable:
+        why["describe"] = _("Residents read this sentence, never the words of whoever asked.")
+    shown = [key for key in STEPS if key in done][: None if checked else asked]
     following = next((key for key in shown if not done[key]), "")
     return [
         Rung(
             key=key,
             title=STEPS[key][0],
-            why=STEPS[key][1],
+            why=why[key],
             done=done[key],
             url=reverse(f"hoaxdesk:{key}", args=[claim.pk]) if open_to_me[key] else "",
             action=_("Change the answer") if key == "gate" and done[key] else STEPS[key][2],

@@ -7,3 +7,4 @@ evidence_changed = Signal()  # claim: models.Claim; something was brought or wit
 picture_shown = (
     Signal()
 )  # picture: models.ReportPicture; its stamped form was made, changed or went
+reply_changed = Signal()  # claim: models.Claim; an answer to it was approved or dropped

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from baruga.hoaxdesk import answer_views, match_views, picture_views, target_views, views
+from baruga.hoaxdesk import (
+    answer_views,
+    match_views,
+    picture_views,
+    reply_views,
+    target_views,
+    views,
+)
 
 app_name = "hoaxdesk"
 urlpatterns = [
@@ -38,6 +45,13 @@ urlpatterns = [
         answer_views.AnswerObjection.as_view(),
         name="objection",
     ),
+    path("<int:pk>/jawaban/", reply_views.WriteReply.as_view(), name="reply"),
+    path(
+        "<int:pk>/jawaban/<int:reply>/setujui/",
+        reply_views.ApproveReply.as_view(),
+        name="approve_reply",
+    ),
+    path("<int:pk>/jawaban/<int:reply>/batal/", reply_views.DropReply.as_view(), name="drop_reply"),
     path("<int:pk>/laporan/<int:report>/buang/", views.Reject.as_view(), name="reject"),
     path("<int:pk>/laporan/<int:report>/pulihkan/", views.Restore.as_view(), name="restore"),
     path("<int:pk>/gambar/<int:picture>/", picture_views.Picture.as_view(), name="picture"),

@@ -27,6 +27,12 @@ ACTIONS: Sentences = {
         _("signed the verdict %(ruling)s for %(institution)s"),
     ),
     "hoaxdesk.drop": (_("Drop a verdict"), _("did not let the verdict %(ruling)s stand")),
+    "hoaxdesk.write_reply": (_("Write a reply"), _("wrote an answer")),
+    "hoaxdesk.approve_reply": (
+        _("Approve a reply"),
+        _("approved the answer of %(institution)s"),
+    ),
+    "hoaxdesk.drop_reply": (_("Drop a reply"), _("did not let the answer stand")),
     "hoaxdesk.uphold": (_("Uphold an objection"), _("upheld objection %(number)s")),
     "hoaxdesk.dismiss": (_("Answer an objection"), _("did not uphold objection %(number)s")),
     "hoaxdesk.reject": (_("Reject a report"), _("put report %(number)s into the bin")),

@@ -17,14 +17,19 @@ class PortalConfig(AppConfig):
         )
 
         from baruga.hoaxdesk.gallery import archives
-        from baruga.hoaxdesk.signals import evidence_changed, picture_shown, verdict_signed
+        from baruga.hoaxdesk.signals import (
+            evidence_changed,
+            picture_shown,
+            reply_changed,
+            verdict_signed,
+        )
         from baruga.network.signals import (
             institution_changed,
             institution_offboarded,
             institution_onboarded,
         )
         from baruga.newsroom.signals import story_reviewed
-        from baruga.portal import hosts, rooms  # noqa: F401  registers the desk's room
+        from baruga.portal import hosts, rooms  # noqa: F401  registers the desk's rooms
         from baruga.portal.archive import Published
         from baruga.portal.generation import renew_on_commit
         from baruga.portal.tasks import learn_on_commit, prepare_on_commit, prepare_on_submission
@@ -41,6 +46,7 @@ class PortalConfig(AppConfig):
             verdict_signed,
             evidence_changed,
             picture_shown,
+            reply_changed,
         ):
             signal.connect(renew_on_commit, dispatch_uid="portal.renew_generation")
         for signal in (institution_onboarded, institution_changed, institution_offboarded):

@@ -77,6 +77,43 @@ class ObjectForm(PublicForm):
     )
 
 
+def region_field(label: Any) -> forms.ModelChoiceField[Region]:
+    return forms.ModelChoiceField(
+        label=label,
+        queryset=Region.objects.local(),
+        required=False,
+        to_field_name="slug",
+        empty_label=_("I do not want to say"),
+    )
+
+
+def contact_field() -> forms.EmailField:
+    return forms.EmailField(
+        label=_("An e-mail address for the answer"),
+        help_text=_("Only if you want the answer sent. It is erased after 90 days."),
+        required=False,
+        max_length=250,
+    )
+
+
+class QuestionForm(PublicForm):
+    """A question to the public institutions."""
+
+    text = forms.CharField(
+        label=_("Your question"),
+        help_text=_("One question at a time. Leave out names and numbers of private persons."),
+        max_length=2_000,
+        widget=forms.Textarea({"rows": 4}),
+        error_messages={"required": _("Please write your question.")},
+    )
+    region = region_field(_("Which region is it about?"))
+    contact = contact_field()
+
+    @property
+    def said(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("text", "region", "contact")}
+
+
 class AskForm(PublicForm):
     """One of message, picture and link is enough."""
 
@@ -102,20 +139,8 @@ class AskForm(PublicForm):
         max_length=2000,
         widget=forms.Textarea({"rows": 2}),
     )
-    region = forms.ModelChoiceField(
-        label=_("Where did you get it?"),
-        queryset=Region.objects.local(),
-        required=False,
-        to_field_name="slug",
-        empty_label=_("I do not want to say"),
-    )
-
-    contact = forms.EmailField(
-        label=_("An e-mail address for the answer"),
-        help_text=_("Only if you want the answer sent. It is erased after 90 days."),
-        required=False,
-        max_length=250,
-    )
+    region = region_field(_("Where did you get it?"))
+    contact = contact_field()
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from baruga.core.schedule import jobs
-from baruga.portal.actions import words
+from baruga.portal.actions import misses, words
 
 AT_ONCE = 200  # stories a minute, so that an upgraded archive never holds up the clock
 
@@ -16,3 +16,4 @@ def learn_what_is_new(at: datetime) -> int:
 
 
 jobs.register("learn-words", learn_what_is_new, order=900)
+jobs.register("forget-searches", misses.forget, order=910)

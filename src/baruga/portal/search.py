@@ -45,6 +45,12 @@ class Question:
     until: date | None = None
 
     @property
+    def is_wide(self) -> bool:
+        """Words alone, narrowed by nothing."""
+        chosen = (self.form, self.region, self.institution, self.since, self.until)
+        return not any(chosen)
+
+    @property
     def stems(self) -> list[str]:
         """What the index is asked for; the words as written when all of them are stop words."""
         every = [match.group().lower() for match in words(self.text)]

@@ -39,6 +39,7 @@ def pages(request: HttpRequest) -> HttpResponse:
         "infographics",
         "clarifications",
         "check",
+        "questions",
         "transparency",
         "photos",
         "regions",

@@ -13,13 +13,14 @@ from wagtail.log_actions import log
 from baruga.hoaxdesk import notices
 from baruga.hoaxdesk.actions.matches import look_soon
 from baruga.hoaxdesk.checklists import checklist_of
-from baruga.hoaxdesk.choices import Carrier, ClaimStage, Nature
+from baruga.hoaxdesk.choices import Carrier, ClaimStage, Door, Nature
 from baruga.hoaxdesk.models import Ask, Claim
 from baruga.hoaxdesk.permissions import (
     NoVerdict,
     may_take,
     may_work_on,
     require_no_candidate,
+    require_unanswered,
 )
 from baruga.hoaxdesk.queries import named_in
 from baruga.hoaxdesk.weighing import SPREAD, WEIGHTS
@@ -82,6 +83,7 @@ def describe(
     claim = _locked(by, claim)
     if claim.stage in {ClaimStage.SIGNING, ClaimStage.DECIDED}:
         raise NoVerdict(_("A verdict speaks of these words. They can only change before it."))
+    require_unanswered(claim)
     if not sentence.strip():
         raise NoReason
     if claim.nature == Nature.FACT:
@@ -99,7 +101,8 @@ def describe(
 def answer_gate(*, by: User, at: datetime, claim: Claim, nature: Nature, note: str = "") -> Claim:
     """Say what kind of thing it is: the first question, which opens one door and shuts the others.
 
-    A verdict in force or waiting keeps it shut to anything but a fact. Raises PermissionDenied,
+    A verdict in force or waiting keeps it shut to anything but a fact, an answer to anything but a
+    question or criticism. Raises PermissionDenied,
     NoReason when something that is no fact goes without a word why, or NoVerdict.
     """
     claim = _locked(by, claim)
@@ -109,6 +112,8 @@ def answer_gate(*, by: User, at: datetime, claim: Claim, nature: Nature, note: s
         raise NoVerdict(_("Drop or correct the verdict first, with its reason."))
     if nature == Nature.FACT:
         require_no_candidate(claim.sentence)
+    if nature.door != Door.ANSWER:
+        require_unanswered(claim)
     claim.nature, claim.nature_note = nature, note.strip()
     claim.gated_by, claim.gated_at = by, at
     claim.save(update_fields=["nature", "nature_note", "gated_by", "gated_at"])
@@ -194,6 +199,7 @@ def keep_quiet(*, by: User, at: datetime, claim: Claim, reason: str) -> Claim:
         raise NoReason
     if claim.stage in {ClaimStage.SIGNING, ClaimStage.DECIDED}:
         raise NoVerdict(_("There is a verdict already. Drop it first, with its reason."))
+    require_unanswered(claim)
     claim.quiet_reason, claim.quiet_by, claim.quiet_at = reason.strip(), by, at
     claim.save(update_fields=["quiet_reason", "quiet_by", "quiet_at"])
     log(instance=claim, action="hoaxdesk.quiet", user=by, data={"reason": reason.strip()})

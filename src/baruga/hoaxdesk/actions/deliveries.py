@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from baruga.hoaxdesk.actions.reports import key_of
 from baruga.hoaxdesk.channels import Undeliverable, Unreachable, line_of
 from baruga.hoaxdesk.choices import Channel, DeliveryKind, Door
-from baruga.hoaxdesk.models import Claim, ClarificationPage, Delivery, Report, Verdict
+from baruga.hoaxdesk.models import Claim, ClarificationPage, Delivery, Reply, Report, Verdict
 from baruga.hoaxdesk.models.delivery import ATTEMPTS
 
 FIRST_PAUSE = timedelta(seconds=30)  # doubled with every attempt
@@ -32,9 +32,9 @@ def begin(*, report: Report, at: datetime) -> Delivery | None:
     if not report.contact or report.rejected_at is not None:
         return None
     claim = report.claim
-    verdict = _in_force(claim) if claim else None
-    if verdict is not None:
-        return _deliver(report, DeliveryKind.ANSWER, at, verdict)
+    said = _in_force(claim) if claim else None
+    if said is not None:
+        return _deliver(report, _kind_of(said), at, said)
     if claim is not None and claim.door not in {None, Door.CHECK}:
         return _deliver(report, DeliveryKind.DOOR, at)
     return _deliver(report, DeliveryKind.RECEIPT, at)
@@ -42,38 +42,41 @@ def begin(*, report: Report, at: datetime) -> Delivery | None:
 
 @transaction.atomic
 def answer_all(*, claim: Claim, at: datetime) -> int:
-    """Once it is published: tell everybody who waits; answer how many. Safe to repeat.
+    """Once it is public: tell everybody who waits; answer how many. Safe to repeat.
 
-    Whoever was told an earlier verdict gets the correction, published or not.
+    A verdict is public with its clarification, a reply at once. Whoever was told something earlier
+    gets the correction, published or not.
     """
-    verdict = _in_force(claim)
-    if verdict is None:
+    said = _in_force(claim)
+    if said is None:
         return 0
-    is_public = ClarificationPage.objects.live().filter(claim=claim).exists()
+    link = _link_of(said)
+    is_public = link == "reply" or ClarificationPage.objects.live().filter(claim=claim).exists()
     waiting = (
         Report.objects.standing()
         .filter(claim=claim)
         .exclude(contact="")
-        .exclude(deliveries__verdict=verdict)
+        .exclude(**{f"deliveries__{link}": said})
         .distinct()
     )
     told = set(
         Delivery.objects.of_claim(claim)
-        .filter(verdict__isnull=False, sent_at__isnull=False)
+        .exclude(verdict=None, reply=None)
+        .filter(sent_at__isnull=False)
         .values_list("report", flat=True)
     )
     count = 0
     for report in waiting:
         if report.pk in told:
-            _deliver(report, DeliveryKind.CORRECTION, at, verdict)
+            _deliver(report, DeliveryKind.CORRECTION, at, said)
         elif is_public:
-            _deliver(report, DeliveryKind.ANSWER, at, verdict)
+            _deliver(report, _kind_of(said), at, said)
         else:
             continue
         count += 1
     # What was about to be said and is not so any more.
-    outdated = Delivery.objects.waiting().of_claim(claim).exclude(verdict=None)
-    outdated.exclude(verdict=verdict).delete()
+    outdated = Delivery.objects.waiting().of_claim(claim).exclude(verdict=None, reply=None)
+    outdated.exclude(**{link: said}).delete()
     return count
 
 
@@ -93,7 +96,9 @@ def send(*, delivery_id: int, at: datetime) -> bool:
     taken = Delivery.objects.due(at).filter(pk=delivery_id).update(due_at=at + TAKEN_FOR)
     if not taken:
         return False
-    delivery = Delivery.objects.select_related("report__claim", "verdict").get(pk=delivery_id)
+    delivery = Delivery.objects.select_related(
+        "report__claim", "verdict", "reply__institution"
+    ).get(pk=delivery_id)
     report = delivery.report
     line = line_of(Channel(report.channel))
     try:
@@ -136,7 +141,7 @@ def words_of(delivery: Delivery) -> str:
             case DeliveryKind.DOOR:
                 return _door(delivery.report)
             case _:
-                return _answer(delivery)
+                return _reply(delivery) if delivery.reply else _answer(delivery)
 
 
 def explanation() -> str:
@@ -157,26 +162,38 @@ def explanation() -> str:
 
 
 def _deliver(
-    report: Report, kind: DeliveryKind, at: datetime, verdict: Verdict | None = None
+    report: Report, kind: DeliveryKind, at: datetime, said: Verdict | Reply | None = None
 ) -> Delivery:
     from baruga.hoaxdesk import tasks
 
     made: dict[str, object] = {"due_at": at}
-    if verdict is None:
+    if said is None:
         delivery, is_new = Delivery.objects.get_or_create(
-            report=report, kind=kind, verdict=None, defaults=made
+            report=report, kind=kind, verdict=None, reply=None, defaults=made
         )
     else:
         delivery, is_new = Delivery.objects.get_or_create(
-            report=report, verdict=verdict, defaults=made | {"kind": kind}
+            report=report, **{_link_of(said): said}, defaults=made | {"kind": kind}
         )
     if is_new:
         transaction.on_commit(lambda: tasks.send_delivery.enqueue(delivery.pk))
     return delivery
 
 
-def _in_force(claim: Claim) -> Verdict | None:
+def _in_force(claim: Claim) -> Verdict | Reply | None:
+    """What is said of a fact, or answered to a question or criticism; there is never both."""
+    if claim.is_answerable:
+        return claim.replies.in_force().first()
     return claim.verdicts.in_force().first() if claim.is_checkable else None
+
+
+def _kind_of(said: Verdict | Reply) -> DeliveryKind:
+    return DeliveryKind.REPLY if isinstance(said, Reply) else DeliveryKind.ANSWER
+
+
+def _link_of(said: Verdict | Reply) -> str:
+    """The field of a delivery that points to it."""
+    return "reply" if isinstance(said, Reply) else "verdict"
 
 
 def _try_again(delivery: Delivery, at: datetime, later: Unreachable) -> None:
@@ -229,6 +246,21 @@ def _answer(delivery: Delivery) -> str:
     if delivery.kind == DeliveryKind.CORRECTION:
         lines.insert(0, _("We correct the answer that you got from us."))
     return "\n\n".join([*lines, page.public_address if page else _status_of(report)])
+
+
+def _reply(delivery: Delivery) -> str:
+    """The words of the institution that answers, and no verdict."""
+    report, reply = delivery.report, delivery.reply
+    assert reply is not None  # noqa: S101  a reply has one
+    assert report.claim is not None  # noqa: S101
+    lines = [
+        _("About: “%(sentence)s”") % {"sentence": report.claim.sentence},
+        _("%(institution)s answers: %(text)s")
+        % {"institution": reply.institution.name, "text": reply.text},
+    ]
+    if delivery.kind == DeliveryKind.CORRECTION:
+        lines.insert(0, _("We correct the answer that you got from us."))
+    return "\n\n".join([*lines, reply.url or _status_of(report)])
 
 
 def _status_of(report: Report) -> str:

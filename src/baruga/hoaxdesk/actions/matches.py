@@ -118,6 +118,7 @@ def confirm(*, by: User, at: datetime, match: Match) -> Claim:
     Match.objects.undecided().between(claim).delete()
     log(instance=other, action="hoaxdesk.join", user=by, data={"claim": claim.sentence})
     log(instance=claim, action="hoaxdesk.merge", user=by, data={"other": other.pk})
+    _answer_soon(other)
     look_soon(claim.pk)
     look_soon(other.pk)
     return other
@@ -169,6 +170,13 @@ def part(*, by: User, at: datetime, match: Match) -> Claim:
     look_soon(claim.pk)
     look_soon(other.pk)
     return claim
+
+
+def _answer_soon(claim: Claim) -> None:
+    """Whoever asked in other words is told as well, if there is an answer already."""
+    from baruga.hoaxdesk import tasks
+
+    transaction.on_commit(lambda: tasks.answer_all.enqueue(claim.pk))
 
 
 @transaction.atomic

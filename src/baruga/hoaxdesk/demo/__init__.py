@@ -13,7 +13,15 @@ from wagtail.models import ModelLogEntry
 
 from baruga.accounts.models import User
 from baruga.hoaxdesk import engine
-from baruga.hoaxdesk.actions import claims, evidence, matches, pictures, reports, verdicts
+from baruga.hoaxdesk.actions import (
+    claims,
+    evidence,
+    matches,
+    pictures,
+    replies,
+    reports,
+    verdicts,
+)
 from baruga.hoaxdesk.choices import Carrier, Channel, EvidenceKind, Kind, Nature, Rejection, Ruling
 from baruga.hoaxdesk.demo.circulating import circulating
 from baruga.hoaxdesk.demo.clarifying import clarify
@@ -99,6 +107,8 @@ class _Telling:
             claims.keep_quiet(by=by, at=self._later(), claim=claim, reason=row["quiet"])
         if "verdict" in row:
             self._decide(claim, by)
+        if "reply" in row:
+            self._answer(claim, row["reply"])
 
     def _describe(self, claim: Claim, by: User) -> None:
         row = self.row
@@ -111,8 +121,9 @@ class _Telling:
             region=claim.region,
             about=list(Institution.objects.filter(slug__in=row.get("about", ()))),
         )
-        measures = dict(zip(claims.MEASURES, row["weigh"], strict=True))
-        claims.weigh(by=by, at=self._later(), claim=claim, **measures)
+        if "weigh" in row:
+            measures = dict(zip(claims.MEASURES, row["weigh"], strict=True))
+            claims.weigh(by=by, at=self._later(), claim=claim, **measures)
         for wish in row.get("ask", ()):
             other = Institution.objects.get(slug=wish["institution"])
             claims.ask(by=by, at=self._later(), claim=claim, institution=other, why=wish["why"])
@@ -139,6 +150,13 @@ class _Telling:
         if "clarification" in self.row:
             claim.refresh_from_db()
             clarify(claim, self.row["clarification"], at=self._later())
+
+    def _answer(self, claim: Claim, said: dict[str, str]) -> None:
+        writer = User.objects.get(username=said["by"])
+        reply = replies.write(by=writer, at=self._later(), claim=claim, text=said["text"])
+        if "approve" in said:
+            second = User.objects.get(username=said["approve"])
+            replies.approve(by=second, at=self._later(), reply=reply)
 
     def _later(self) -> datetime:
         moment = self.now

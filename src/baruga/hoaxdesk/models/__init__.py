@@ -1,4 +1,4 @@
-"""Reports with what they bring and what is answered, claims, evidence, verdicts, what may be the same."""
+"""Reports with what they bring and what is answered, claims, evidence, verdicts, replies, matches."""
 
 from baruga.hoaxdesk.models.claim import Ask, Claim, Fingerprint
 from baruga.hoaxdesk.models.clarification import ClarificationPage
@@ -7,6 +7,7 @@ from baruga.hoaxdesk.models.evidence import Evidence
 from baruga.hoaxdesk.models.match import Match
 from baruga.hoaxdesk.models.objection import Objection
 from baruga.hoaxdesk.models.picture import ReportPicture, Resemblance
+from baruga.hoaxdesk.models.reply import Reply
 from baruga.hoaxdesk.models.report import Report
 from baruga.hoaxdesk.models.target import Targets
 from baruga.hoaxdesk.models.verdict import Verdict
@@ -22,6 +23,7 @@ __all__ = [
     "Objection",
     "PendingFile",
     "Received",
+    "Reply",
     "Report",
     "ReportPicture",
     "Resemblance",

@@ -70,6 +70,14 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         standing = Report.objects.standing().filter(claim=OuterRef("pk"))
         return self.filter(Exists(standing) | Q(institution__isnull=False))
 
+    def awaiting_reply(self) -> ClaimQuerySet:
+        """Questions to which no institution has answered yet."""
+        from baruga.hoaxdesk.models.reply import Reply
+
+        answered = Reply.objects.in_force().filter(claim=OuterRef("pk"))
+        asked = self.standing().filter(nature=Nature.QUESTION, quiet_at=None)
+        return asked.filter(~Exists(answered))
+
     def in_stage(self, stage: str) -> ClaimQuerySet:
         standing = self.standing()
         if stage == ClaimStage.QUIET:
@@ -234,6 +242,11 @@ class Claim(models.Model):
     def is_checkable(self) -> bool:
         """Whether a verdict may be given at all: the gate of every verdict."""
         return self.door == Door.CHECK and self.quiet_at is None
+
+    @property
+    def is_answerable(self) -> bool:
+        """Whether the institution that holds it may answer in its own name, without a verdict."""
+        return self.door == Door.ANSWER and self.quiet_at is None
 
     @property
     def priority(self) -> Priority | None:

@@ -11,6 +11,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from baruga.hoaxdesk.choices import DeliveryKind
+from baruga.hoaxdesk.models.reply import Reply
 from baruga.hoaxdesk.models.report import Report
 from baruga.hoaxdesk.models.verdict import Verdict
 
@@ -77,8 +78,8 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         return self.filter(report__claim=claim)
 
     def told(self, claim: Claim) -> Told:
-        """How many senders of a claim know what is the case; one query."""
-        answers = self.of_claim(claim).exclude(verdict=None)
+        """How many senders of a claim know what is the case, or what was answered; one query."""
+        answers = self.of_claim(claim).exclude(verdict=None, reply=None)
         counted = answers.aggregate(
             reached=Count("report", filter=Q(sent_at__isnull=False, fault=""), distinct=True),
             waiting=Count("pk", filter=Q(sent_at=None, fault="")),
@@ -99,6 +100,9 @@ class Delivery(models.Model):
     verdict = models.ForeignKey(
         Verdict, on_delete=models.CASCADE, null=True, blank=True, related_name="deliveries"
     )
+    reply = models.ForeignKey(
+        Reply, on_delete=models.CASCADE, null=True, blank=True, related_name="deliveries"
+    )
     due_at = models.DateTimeField(_("to be sent"))
     attempts = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
@@ -117,9 +121,15 @@ class Delivery(models.Model):
                 fields=["report", "verdict"], name="hoaxdesk_delivery_verdict_once"
             ),
             models.UniqueConstraint(
+                fields=["report", "reply"], name="hoaxdesk_delivery_reply_once"
+            ),
+            models.UniqueConstraint(
                 fields=["report", "kind"],
-                condition=Q(verdict=None),
+                condition=Q(verdict=None, reply=None),
                 name="hoaxdesk_delivery_kind_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(verdict=None) | Q(reply=None), name="hoaxdesk_delivery_says_one_thing"
             ),
         ]
 

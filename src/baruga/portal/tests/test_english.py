@@ -32,7 +32,16 @@ def test_a_story_is_indonesian_on_an_english_page(published_story, path, english
 
 @pytest.mark.parametrize(
     "place",
-    ["/berita/", "/cerita-foto/", "/foto/", "/pers/", "/aksesibilitas/", "/luring/", "/topik/"],
+    [
+        "/berita/",
+        "/cerita-foto/",
+        "/foto/",
+        "/pers/",
+        "/tanya/",
+        "/aksesibilitas/",
+        "/luring/",
+        "/topik/",
+    ],
 )
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_new_page_is_drawn_in_both_languages(place, language, client):

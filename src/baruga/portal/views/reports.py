@@ -16,7 +16,7 @@ from baruga.core.limits import within_limit
 from baruga.hoaxdesk.actions import reports
 from baruga.hoaxdesk.choices import Channel
 from baruga.hoaxdesk.queries import answer_to
-from baruga.portal.report_forms import AskForm
+from baruga.portal.report_forms import AskForm, PublicForm
 
 HOUR = timedelta(hours=1)
 REPORTS_AN_HOUR = 30  # many phones share one address of a mobile network
@@ -33,16 +33,23 @@ def ask(request: HttpRequest) -> HttpResponse:
     form = AskForm(request.POST, request.FILES) if request.method == "POST" else AskForm()
     if request.method != "POST" or not form.is_valid():
         return _draw(request, form, 422 if form.errors else 200)
-    most = REPORTS_AN_HOUR if form.has_worked else WITHOUT_WORK
-    if form.is_by_a_program or not within_limit(request, action="report", most=most, per=HOUR):
-        form.add_error(
-            None,
-            _("Many messages came from here in the last hour. Please try again a little later."),
-        )
+    if is_too_much(request, form):
         return _draw(request, form, 429)
     said = {name: form.cleaned_data[name] for name in SAID}
     report = reports.receive(channel=Channel.FORM, at=timezone.now(), **said)
     return redirect("portal:receipt", report.number)
+
+
+def is_too_much(request: HttpRequest, form: PublicForm) -> bool:
+    """Whether a program sends it, or one place sends many; the form says so then."""
+    most = REPORTS_AN_HOUR if form.has_worked else WITHOUT_WORK
+    if not form.is_by_a_program and within_limit(request, action="report", most=most, per=HOUR):
+        return False
+    form.add_error(
+        None,
+        _("Many messages came from here in the last hour. Please try again a little later."),
+    )
+    return True
 
 
 @require_safe
