@@ -76,6 +76,8 @@ def test_a_cropped_picture_sent_to_the_bot_ends_beside_the_real_photograph(
     write(visit(size, as_="penulis.diskominfo"), case, f"{FACT} di {place}")
     approve(visit(size, as_="penyetuju.diskominfo"), f"{FACT} di {place}")
 
+    take_the_kit(visit(size, as_="penulis.takalar"))
+
     said = answer_in(server, chat, 2)
     assert said.startswith(f"SALAH: {FACT}.")
     resident.goto(said.rpartition("\n")[2])
@@ -149,6 +151,20 @@ def recognise(page: Page, case: str, photo: str) -> None:
     expect(page.locator(".toast")).to_contain_text("ditambahkan ke bukti")
     page.get_by_role("button", name="Tampilkan bercap di klarifikasi").click()
     expect(page.locator("#gambar")).to_contain_text("Ditampilkan bercap")
+
+
+def take_the_kit(page: Page) -> None:
+    """Any institution's writer passes it on: the card with both pictures, and the message."""
+    page.goto("/meja/perangkat/")
+    page.get_by_role("link", name=re.compile("^Pakai")).first.click()
+    expect(page.locator("#teks")).to_have_value(re.compile(re.escape(FACT)))
+    link = page.get_by_role("link", name="Unduh kartu")
+    until = time.monotonic() + 60
+    while not link.count():
+        assert time.monotonic() < until, "no card in time"
+        page.reload()
+    card = page.request.get(link.get_attribute("href") or "").body()
+    assert Image.open(io.BytesIO(card)).size == (1080, 1080)
 
 
 def ask(page: Page, message: str) -> str:
