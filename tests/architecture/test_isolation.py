@@ -89,7 +89,7 @@ CLOSED = re.compile(
     | newsroom:(change|confirm_change|drop_change|replace_photo|withdraw|restore|review)
     | newsroom:(history|export_history|version|old_manuscript)
     | recordings:.* | hoaxdesk:.* | amplification:.*
-    | network:.* | front:.* | approval:.* | press:.* | newsroom_editor:.*
+    | network:.* | front:.* | approval:.* | signatures:.* | press:.* | newsroom_editor:.*
     | wagtailadmin_pages:.* | wagtailadmin_explore(_results)? | wagtailadmin_editing_sessions:ping
     | wagtailimages:.* | wagtaildocs:.* | wagtailimages_chooser:.* | wagtaildocs_chooser:.*
     )$""",

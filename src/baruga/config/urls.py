@@ -22,6 +22,7 @@ urlpatterns = [
     path("meja/rekaman/", include("baruga.newsroom.recording_urls")),
     path("meja/hoaks/", include("baruga.hoaxdesk.urls")),
     path("meja/perangkat/", include("baruga.amplification.urls")),
+    path("tanda-tangan/", include("baruga.hoaxdesk.signature_urls")),
     path("kait/", include("baruga.hoaxdesk.hook_urls")),
     path("meja/halaman-depan/", include("baruga.portal.desk_urls")),
     path("meja/kekosongan/", include("baruga.portal.void_urls")),

@@ -44,7 +44,7 @@ def signature_wanted(verdict: Verdict, *, at: datetime) -> None:
             )
 
 
-def verdict_signed(verdict: Verdict, *, by: User, at: datetime) -> None:
+def verdict_signed(verdict: Verdict, *, by: User | None, at: datetime) -> None:
     """Whoever proposed it."""
     if verdict.by is not None and verdict.by != by:
         notify(
@@ -55,7 +55,7 @@ def verdict_signed(verdict: Verdict, *, by: User, at: datetime) -> None:
         )
 
 
-def verdict_dropped(verdict: Verdict, *, by: User, reason: str, at: datetime) -> None:
+def verdict_dropped(verdict: Verdict, *, by: User | None, reason: str, at: datetime) -> None:
     """Whoever proposed it, with the reason."""
     if verdict.by is not None and verdict.by != by:
         notify(

@@ -85,23 +85,27 @@ def institutions_that_help(user: User | AnonymousUser, claim: Claim) -> Institut
     return Institution.objects.where(user, Verb.CHECK_FACTS).filter(pk__in=filter(None, holders))
 
 
-def institutions_that_sign(user: User | AnonymousUser, verdict: Verdict) -> InstitutionQuerySet:
-    """For which institutions `user` may sign: asked, another than the proposer's, and by somebody else.
+def signing_institutions(verdict: Verdict) -> InstitutionQuerySet:
+    """Those that may be the second: asked for it, and another than the proposer's.
 
-    When the proposer's institution is spoken about, one that is spoken about as well cannot be
-    the second.
+    When the proposer's institution is spoken about, one that is spoken about as well cannot be.
     """
-    if verdict.by_id == user.pk:
-        return Institution.objects.none()
     claim = verdict.claim
     asked = claim.asks.values("institution")
-    signing = Institution.objects.where(user, Verb.CHECK_FACTS) | Institution.objects.where(
-        user, Verb.APPROVE
-    )
-    found = signing.filter(pk__in=asked).exclude(pk=verdict.institution_id)
+    found = Institution.objects.active().filter(pk__in=asked).exclude(pk=verdict.institution_id)
     if claim.about.filter(pk=verdict.institution_id).exists():
         found = found.exclude(pk__in=claim.about.values("pk"))
-    return found.distinct()
+    return found
+
+
+def institutions_that_sign(user: User | AnonymousUser, verdict: Verdict) -> InstitutionQuerySet:
+    """For which institutions `user` may sign; nobody signs what they proposed themselves."""
+    if verdict.by_id == user.pk:
+        return Institution.objects.none()
+    theirs = Institution.objects.where(user, Verb.CHECK_FACTS) | Institution.objects.where(
+        user, Verb.APPROVE
+    )
+    return theirs.filter(pk__in=signing_institutions(verdict).values("pk")).distinct()
 
 
 def may_answer_objection(user: User | AnonymousUser, objection: Objection) -> bool:

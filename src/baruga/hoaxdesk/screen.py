@@ -136,6 +136,7 @@ def desk_of(user: User, claim: Claim) -> dict[str, Any]:
         "may_work": works,
         "may_help": helps and claim.is_checkable,
         "may_sign": signs,
+        "by_link": list(permissions.signing_institutions(pending)) if pending and works else [],
         "may_enter": permissions.may_enter(user),
         "pictures": pictures_of(claim),
         "likes": likes_of(user, claim) if stage in OPEN else [],

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django_tasks import task
 
-from baruga.hoaxdesk import engine, gallery
+from baruga.hoaxdesk import engine, gallery, letters
 from baruga.hoaxdesk.actions import deliveries, incoming, matches, pictures, reports
 from baruga.hoaxdesk.channels import line_of
 from baruga.hoaxdesk.models import Claim, Report
@@ -40,6 +40,11 @@ def explain(channel: str, contact: str) -> None:
 @task(priority=SOMEBODY_WAITS)
 def send_delivery(delivery_id: int) -> None:
     deliveries.send(delivery_id=delivery_id, at=timezone.now())
+
+
+@task(priority=SOMEBODY_WAITS)
+def ask_signature(link_id: int) -> None:
+    letters.ask_signature(link_id)
 
 
 @task()

@@ -9,6 +9,7 @@ from baruga.hoaxdesk import (
     match_views,
     picture_views,
     reply_views,
+    signature_views,
     target_views,
     views,
 )
@@ -38,6 +39,11 @@ urlpatterns = [
     ),
     path("<int:pk>/hasil/", views.Propose.as_view(), name="propose"),
     path("<int:pk>/hasil/<int:verdict>/tanda-tangan/", views.Sign.as_view(), name="sign"),
+    path(
+        "<int:pk>/hasil/<int:verdict>/tautan/<int:institution>/",
+        signature_views.AskByLink.as_view(),
+        name="ask_signature",
+    ),
     path("<int:pk>/hasil/<int:verdict>/batal/", views.DropVerdict.as_view(), name="drop"),
     path("<int:pk>/klarifikasi/", answer_views.Clarify.as_view(), name="clarify"),
     path(

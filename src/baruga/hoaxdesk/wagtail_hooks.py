@@ -33,6 +33,18 @@ ACTIONS: Sentences = {
         _("approved the answer of %(institution)s"),
     ),
     "hoaxdesk.drop_reply": (_("Drop a reply"), _("did not let the answer stand")),
+    "hoaxdesk.ask_signature": (
+        _("Ask for a signature by link"),
+        _("sent officials of %(institution)s a link to sign"),
+    ),
+    "hoaxdesk.sign_by_link": (
+        _("Sign by link"),
+        _("signed the verdict %(ruling)s by link, for %(institution)s"),
+    ),
+    "hoaxdesk.drop_by_link": (
+        _("Drop by link"),
+        _("did not let the verdict %(ruling)s stand, by link"),
+    ),
     "hoaxdesk.uphold": (_("Uphold an objection"), _("upheld objection %(number)s")),
     "hoaxdesk.dismiss": (_("Answer an objection"), _("did not uphold objection %(number)s")),
     "hoaxdesk.reject": (_("Reject a report"), _("put report %(number)s into the bin")),

@@ -24,12 +24,13 @@ from baruga.hoaxdesk.permissions import (
     require_checkable,
     require_described,
     require_evidence,
+    signing_institutions,
 )
 from baruga.hoaxdesk.signals import verdict_signed
 
 if TYPE_CHECKING:
     from baruga.accounts.models import User
-    from baruga.network.models import Institution
+    from baruga.network.models import Institution, Official
 
 
 class NotPending(Exception):
@@ -88,21 +89,54 @@ def sign(*, by: User, at: datetime, verdict: Verdict, institution: Institution) 
     Everything is asked again at this moment: gate and evidence may have changed. An earlier verdict
     of the claim is replaced. Raises PermissionDenied, NotPending or NoVerdict.
     """
-    claim = Claim.objects.select_for_update(of=("self",)).get(pk=verdict.claim_id)
-    verdict = _pending(verdict)
+    claim, verdict = _opened(verdict)
     if not institutions_that_sign(by, verdict).filter(pk=institution.pk).exists():
         raise PermissionDenied
+    return _put_in_force(claim, verdict, institution, at, by=by)
+
+
+@transaction.atomic
+def sign_for(
+    *, official: Official, at: datetime, verdict: Verdict, institution: Institution
+) -> Verdict:
+    """The same by an official with a link, which `actions.signatures` has looked at.
+
+    Raises PermissionDenied, NotPending or NoVerdict.
+    """
+    claim, verdict = _opened(verdict)
+    if not signing_institutions(verdict).filter(pk=institution.pk).exists():
+        raise PermissionDenied
+    return _put_in_force(claim, verdict, institution, at, official=official)
+
+
+def _opened(verdict: Verdict) -> tuple[Claim, Verdict]:
+    """Both as they are now, locked, the claim first. Raises NotPending."""
+    claim = Claim.objects.select_for_update(of=("self",)).get(pk=verdict.claim_id)
+    return claim, pending(verdict)
+
+
+def _put_in_force(
+    claim: Claim,
+    verdict: Verdict,
+    institution: Institution,
+    at: datetime,
+    *,
+    by: User | None = None,
+    official: Official | None = None,
+) -> Verdict:
     require_checkable(claim)
     require_evidence(claim, verdict.ruling)
     claim.verdicts.in_force().update(replaced_at=at)
-    Verdict.objects.filter(pk=verdict.pk).update(signed_for=institution, signed_by=by, signed_at=at)
-    verdict.refresh_from_db()
-    log(
-        instance=claim,
-        action="hoaxdesk.sign",
-        user=by,
-        data={"ruling": verdict.get_ruling_display(), "institution": institution.short_name},
+    Verdict.objects.filter(pk=verdict.pk).update(
+        signed_for=institution, signed_by=by, signed_official=official, signed_at=at
     )
+    verdict.refresh_from_db()
+    data = {"ruling": verdict.get_ruling_display(), "institution": institution.short_name}
+    if official is None:
+        log(instance=claim, action="hoaxdesk.sign", user=by, data=data)
+    else:
+        who = {"who": str(official)}
+        log(instance=claim, action="hoaxdesk.sign_by_link", data=data | who)
     verdict_signed.send(sender=Verdict, verdict=verdict)
     stamp_soon(claim)
     answer_all_soon(claim.pk)
@@ -117,13 +151,13 @@ def drop(*, by: User, at: datetime, verdict: Verdict, reason: str) -> None:
 
     Raises PermissionDenied, NoReason or NotPending.
     """
-    verdict = _pending(verdict)
+    verdict = pending(verdict)
     asked = institutions_that_sign(by, verdict).exists()
     if not (asked or may_work_on(by, verdict.claim)):
         raise PermissionDenied
     if not reason.strip():
         raise NoReason
-    Verdict.objects.filter(pk=verdict.pk).update(dropped_at=at, dropped_reason=reason.strip())
+    _drop(verdict, at, reason.strip())
     log(
         instance=verdict.claim,
         action="hoaxdesk.drop",
@@ -133,7 +167,28 @@ def drop(*, by: User, at: datetime, verdict: Verdict, reason: str) -> None:
     notices.verdict_dropped(verdict, by=by, reason=reason.strip(), at=at)
 
 
-def _pending(verdict: Verdict) -> Verdict:
+@transaction.atomic
+def drop_for(*, verdict: Verdict, at: datetime, reason: str, official: Official) -> None:
+    """The same by an official with a link. Raises NotPending."""
+    verdict = pending(verdict)
+    _drop(verdict, at, reason.strip())
+    log(
+        instance=verdict.claim,
+        action="hoaxdesk.drop_by_link",
+        data={
+            "ruling": verdict.get_ruling_display(),
+            "reason": reason.strip(),
+            "who": str(official),
+        },
+    )
+    notices.verdict_dropped(verdict, by=None, reason=reason.strip(), at=at)
+
+
+def _drop(verdict: Verdict, at: datetime, reason: str) -> None:
+    Verdict.objects.filter(pk=verdict.pk).update(dropped_at=at, dropped_reason=reason)
+
+
+def pending(verdict: Verdict) -> Verdict:
     """The row, locked, so that two decisions cannot both count. Raises NotPending."""
     rows = Verdict.objects.pending().select_for_update(of=("self",)).filter(pk=verdict.pk)
     found = rows.first()

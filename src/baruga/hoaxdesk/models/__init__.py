@@ -9,6 +9,7 @@ from baruga.hoaxdesk.models.objection import Objection
 from baruga.hoaxdesk.models.picture import ReportPicture, Resemblance
 from baruga.hoaxdesk.models.reply import Reply
 from baruga.hoaxdesk.models.report import Report
+from baruga.hoaxdesk.models.signature import SignatureLink
 from baruga.hoaxdesk.models.target import Targets
 from baruga.hoaxdesk.models.verdict import Verdict
 
@@ -27,6 +28,7 @@ __all__ = [
     "Report",
     "ReportPicture",
     "Resemblance",
+    "SignatureLink",
     "Targets",
     "Verdict",
 ]

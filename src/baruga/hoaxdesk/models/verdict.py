@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from baruga.hoaxdesk.choices import Kind, Ruling
 from baruga.hoaxdesk.models.claim import Claim
-from baruga.network.models import Institution
+from baruga.network.models import Institution, Official
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -62,6 +62,14 @@ class Verdict(models.Model):
     )
     signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    signed_official = models.ForeignKey(
+        Official,
+        verbose_name=_("signed by link"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     signed_at = models.DateTimeField(_("signed"), null=True, blank=True)
 
