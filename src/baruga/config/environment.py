@@ -33,6 +33,7 @@ class Environment:
     time_zone: str
     mail_url: str
     mail_from: str
+    mail_in_url: str
     oidc_name: str
     oidc_server: str
     oidc_client: str
@@ -69,6 +70,7 @@ class Environment:
             time_zone=_time_zone(variables),
             mail_url=variables.get("BARUGA_MAIL_URL", ""),
             mail_from=variables.get("BARUGA_MAIL_FROM", "baruga@localhost"),
+            mail_in_url=_mailbox(variables),
             oidc_name=variables.get("BARUGA_OIDC_NAME", "SSO"),
             oidc_server=oidc[0],
             oidc_client=oidc[1],
@@ -93,6 +95,15 @@ def _together(variables: Mapping[str, str], prefix: str, *parts: str) -> list[st
         names = ", ".join(f"{prefix}_{part}" for part in parts)
         raise ConfigurationError(f"{names} go together: set all of them or none.")
     return found
+
+
+def _mailbox(variables: Mapping[str, str]) -> str:
+    url = variables.get("BARUGA_MAIL_IN_URL", "")
+    if url and not url.startswith(("imaps://", "imap://")):
+        raise ConfigurationError(
+            "BARUGA_MAIL_IN_URL is no mailbox; write imaps://user:password@mail.example.go.id/INBOX."
+        )
+    return url
 
 
 def _keys(variables: Mapping[str, str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from baruga.core.health import Finding, examinations
-from baruga.hoaxdesk.channels import telegram, whatsapp
+from baruga.hoaxdesk.channels import Unreachable, letters_in, telegram, whatsapp
 from baruga.hoaxdesk.models import Delivery
 
 LATE = timedelta(minutes=30)
@@ -26,6 +26,16 @@ def examine_messengers() -> Iterator[Finding]:
             yield Finding("missing", _("%(name)s is not connected") % {"name": name}, variable)
         else:
             yield Finding("ok", _("%(name)s is connected") % {"name": name})
+    if letters_in.is_configured():
+        try:
+            with letters_in.mailbox():
+                yield Finding("ok", _("%(name)s is connected") % {"name": _("The mailbox")})
+        except Unreachable as fault:
+            yield Finding(
+                "broken",
+                _("The mailbox cannot be opened: %(why)s") % {"why": fault},
+                "BARUGA_MAIL_IN_URL",
+            )
     late = Delivery.objects.waiting().filter(report__received_at__lte=timezone.now() - LATE)
     if count := late.filter(attempts__gt=0).count():
         yield Finding(

@@ -1,4 +1,4 @@
-"""What the hoax desk contributes to *Meja saya*: six queries, none for whoever has no part in it."""
+"""What the hoax desk contributes to *Meja saya*: three queries, none for whoever has no part in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -54,89 +54,71 @@ def cases(user: User, *, at: datetime) -> Iterator[Waiting]:
         return
     own = Institution.objects.where(user, Verb.CHECK_FACTS)
     open_cases = Claim.objects.filter(institution__in=own).select_related("institution")
-    for stage in (ClaimStage.NEW, ClaimStage.CHECKING):
-        for claim in open_cases.in_stage(stage).order_by("first_seen_at")[:MOST]:
-            due = claim.first_seen_at + VERDICT_DUE
-            yield Waiting(
-                key=f"case-{claim.pk}",
-                title=claim.sentence,
-                url=claim.get_absolute_url(),
-                action=_("Go on"),
-                state=str(stage.label),
-                since=claim.first_seen_at,
-                institution=claim.institution.short_name if claim.institution else "",
-                late_since=due if due < at else None,
-            )
-
-
-def replies(user: User, *, at: datetime) -> Iterator[Waiting]:
-    """Answers of this person's institutions that wait for their approval."""
-    if not (may_somewhere(user, Verb.CHECK_FACTS) or may_somewhere(user, Verb.APPROVE)):
-        return
-    for reply in pending_replies(user)[:MOST]:
+    unjudged = open_cases.in_stage(ClaimStage.NEW) | open_cases.in_stage(ClaimStage.CHECKING)
+    for claim in unjudged.order_by("first_seen_at")[: 2 * MOST]:
+        due = claim.first_seen_at + VERDICT_DUE
+        stage = ClaimStage.CHECKING if claim.nature else ClaimStage.NEW
         yield Waiting(
-            key=f"reply-{reply.pk}",
-            title=reply.claim.sentence,
-            url=reply.claim.get_absolute_url(),
-            action=_("Read and approve"),
-            state=_("Answer that waits for approval"),
-            since=reply.at,
-            institution=reply.institution.short_name,
-            primary=True,
-        )
-
-
-def questions(user: User, *, at: datetime) -> Iterator[Waiting]:
-    """Questions to this person's institutions that nobody has answered, or begun to answer."""
-    if not (may_somewhere(user, Verb.CHECK_FACTS) or may_somewhere(user, Verb.WRITE)):
-        return
-    own = Institution.objects.where(user, Verb.CHECK_FACTS) | Institution.objects.where(
-        user, Verb.WRITE
-    )
-    begun = Reply.objects.pending().values("claim")
-    asked = Claim.objects.awaiting_reply().filter(institution__in=own).exclude(pk__in=begun)
-    for claim in asked.select_related("institution").order_by("first_seen_at")[:MOST]:
-        yield Waiting(
-            key=f"question-{claim.pk}",
+            key=f"case-{claim.pk}",
             title=claim.sentence,
             url=claim.get_absolute_url(),
-            action=_("Write the answer"),
-            state=str(Nature.QUESTION.label),
+            action=_("Go on"),
+            state=str(stage.label),
             since=claim.first_seen_at,
             institution=claim.institution.short_name if claim.institution else "",
+            late_since=due if due < at else None,
         )
 
 
-def after_verdicts(user: User, *, at: datetime) -> Iterator[Waiting]:
-    """Objections that this person may answer, and verdicts of which the public has read nothing yet.
+def decisions(user: User, *, at: datetime) -> Iterator[Waiting]:
+    """What follows a question or a verdict: answers to write and to approve, objections, clarifications.
 
-    One query for both: what follows a verdict lies with the same few claims.
+    One query for all: they lie with a few claims.
     """
-    answers = may_somewhere(user, Verb.CHECK_FACTS) or may_somewhere(user, Verb.APPROVE)
-    if not (answers or may_somewhere(user, Verb.WRITE)):
+    if not any(may_somewhere(user, each) for each in (Verb.CHECK_FACTS, Verb.APPROVE, Verb.WRITE)):
         return
     unwritten = Claim.objects.in_stage(ClaimStage.DECIDED).filter(
         institution__in=Institution.objects.where(user, Verb.WRITE), clarification=None
     )
     objected = _answerable(user).filter(verdict__claim=OuterRef("pk")).order_by("due_at")
+    replied = pending_replies(user).filter(claim=OuterRef("pk")).order_by()
+    writing = Institution.objects.where(user, Verb.CHECK_FACTS) | Institution.objects.where(
+        user, Verb.WRITE
+    )
+    begun = Reply.objects.pending().values("claim")
+    asked = Claim.objects.awaiting_reply().filter(institution__in=writing).exclude(pk__in=begun)
     claims = Claim.objects.annotate(
+        is_asked=Exists(asked.filter(pk=OuterRef("pk"))),
         objected_at=Subquery(objected.values("received_at")[:1]),
         objection_due=Subquery(objected.values("due_at")[:1]),
-    ).filter(Q(objected_at__isnull=False) | Q(pk__in=unwritten.values("pk")))
-    found = claims.order_by("first_seen_at").values_list(
-        "pk", "sentence", "first_seen_at", "objected_at", "objection_due"
+        replied_at=Subquery(replied.values("at")[:1]),
+    ).filter(
+        Q(is_asked=True)
+        | Q(objected_at__isnull=False)
+        | Q(replied_at__isnull=False)
+        | Q(pk__in=unwritten.values("pk"))
     )
-    for pk, sentence, seen, objected_at, objection_due in found[:MOST]:
-        due = objection_due or seen + VERDICT_DUE
+    found = claims.order_by("first_seen_at").values_list(
+        "pk", "sentence", "first_seen_at", "is_asked", "objected_at", "objection_due", "replied_at"
+    )
+    for pk, sentence, seen, is_asked, objected_at, objection_due, replied_at in found[:MOST]:
+        due = objection_due or (None if replied_at or is_asked else seen + VERDICT_DUE)
+        action, state = _("Write the clarification"), str(ClaimStage.DECIDED.label)
+        if is_asked:
+            action, state = _("Write the answer"), str(Nature.QUESTION.label)
+        if replied_at:
+            action, state = _("Read and approve"), _("Answer that waits for approval")
+        if objected_at:
+            action, state = _("Answer the objection"), _("Objection")
         yield Waiting(
             key=f"after-{pk}",
             title=sentence,
             url=reverse("hoaxdesk:claim", args=[pk]),
-            action=_("Answer the objection") if objected_at else _("Write the clarification"),
-            state=_("Objection") if objected_at else str(ClaimStage.DECIDED.label),
-            since=objected_at or seen,
-            late_since=due if due < at else None,
-            primary=True,
+            action=action,
+            state=state,
+            since=objected_at or replied_at or seen,
+            late_since=due if due is not None and due < at else None,
+            primary=not is_asked,
         )
 
 
@@ -150,8 +132,6 @@ def _answerable(user: User) -> ObjectionQuerySet:
     return Objection.objects.waiting().filter(theirs).exclude(own)
 
 
-sources.register("after_verdicts", after_verdicts, order=11)
+sources.register("decisions", decisions, order=11)
 sources.register("signatures", signatures, order=12)
-sources.register("replies", replies, order=13)
 sources.register("cases", cases, order=14)
-sources.register("questions", questions, order=15)

@@ -14,7 +14,7 @@ from django.db.models import F
 from baruga.hoaxdesk import linked
 from baruga.hoaxdesk.actions import reports
 from baruga.hoaxdesk.actions.pictures import keep
-from baruga.hoaxdesk.channels import Incoming, Unfetchable, Unreachable, line_of
+from baruga.hoaxdesk.channels import Incoming, Unfetchable, Unreachable, letters_in, line_of
 from baruga.hoaxdesk.choices import Channel, Rejection
 from baruga.hoaxdesk.cleaning import clean
 from baruga.hoaxdesk.models import PendingFile, Received, Report
@@ -56,6 +56,58 @@ def take_in(incoming: Incoming) -> Report | None:
     except IntegrityError:  # it was sent again, or two workers were told of it
         return None
     return received.report
+
+
+def fetch_letters(at: datetime) -> int:
+    """Take in the letters of the mailbox, each once, and mark them; answer how many reports came.
+
+    A mailbox that cannot be reached is tried again a minute later.
+    """
+    if not letters_in.is_configured():
+        return 0
+    count = 0
+    with letters_in.mailbox() as box:
+        for number in letters_in.unread(box):
+            letter = letters_in.fetch(box, number)
+            if letter is None:
+                logger.warning("A letter is too large and was left unread by the hoax desk.")
+            elif not letter.is_by_a_machine and _take_in_letter(letter, at):
+                count += 1
+            letters_in.mark(box, number)  # after it is written down: at worst it comes twice
+    return count
+
+
+def _take_in_letter(letter: letters_in.Letter, at: datetime) -> Report | None:
+    """None for one that was there before, and for one with nothing in it."""
+    pictures, unread = [], 0
+    for data in letter.pictures:
+        try:
+            pictures.append(clean(io.BytesIO(data)))
+        except Refused as refusal:
+            logger.warning("A picture of a letter cannot be read: %s", refusal)
+            unread += 1
+    incoming = Incoming(
+        channel=Channel.EMAIL, key=letter.key, contact=letter.sender, at=at, text=letter.text
+    )
+    key = reports.key_of(Channel.EMAIL, f"message {letter.key}")
+    try:
+        with transaction.atomic():
+            received = Received.objects.create(key=key, at=at)
+            report = reports.receive(
+                channel=Channel.EMAIL,
+                at=at,
+                text=letter.text,
+                contact=letter.sender,
+                sender=letter.sender,
+                pictures=pictures,
+                rejection=Rejection.FLOOD if _is_flood(incoming) else None,
+            )
+            Report.objects.filter(pk=report.pk).update(unread_files=unread)
+            received.report = report
+            received.save(update_fields=["report"])
+    except (IntegrityError, reports.NothingSaid):
+        return None
+    return report
 
 
 def fetch_files(*, report_id: int, at: datetime) -> bool:
