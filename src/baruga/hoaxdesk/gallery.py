@@ -1,7 +1,8 @@
 """The one place that knows the engine of pictures, its folder and what lies in it.
 
 Photographs that the public can see, and pictures that were reported. The database is the truth; the
-index can be made anew from it at any time. The engine runs in a process of its own (`images.apart`).
+index can be made anew from it at any time. The engine runs in a process of its own (`images.apart`), in
+turns with whoever draws: together they would be more than a small server has.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -22,6 +24,7 @@ from baruga.hoaxdesk.models import ReportPicture
 from baruga.matching.images import apart
 from baruga.matching.images.errors import IndexDamagedError
 from baruga.newsroom.models import Photo
+from baruga.newsroom.sizes import one_at_a_time
 
 if TYPE_CHECKING:
     from baruga.matching.images.apart import Seen
@@ -31,10 +34,11 @@ PHOTO, REPORT = "photo", "report"
 READ_BY_ENGINE = {".jpg", ".jpeg", ".png", ".webp"}
 STAND_IN = "format-jpeg|width-1280"  # of the kinds that the engine does not read: HEIC and AVIF
 SIGNS = 8  # of a picture's SHA-256: a replaced file, or a restored database, is another picture
-AT_ONCE = 500
+AT_ONCE = 20  # pictures that are taken in before somebody else may draw
 CORNERS = "features"  # the engine's word for a match by agreeing corners
 CLEARLY = 2  # times as many corners
 SYNCHRONISING = "hoaxdesk.gallery"
+NOW_AND_THEN = 3600  # seconds
 SYNCHRONISED_WITHIN = 600  # seconds after which what was asked for may be asked for again
 
 
@@ -88,7 +92,8 @@ def search_for(*pictures: ReportPicture) -> list[list[Found]]:
 
 def _search(files: Sequence[tuple[Path, Collection[str]]]) -> list[list[Found]]:
     try:
-        told = apart.search([_folder(PHOTO), _folder(REPORT)], files)
+        with one_at_a_time():
+            told = apart.search([_folder(PHOTO), _folder(REPORT)], files)
     except IndexDamagedError:
         _begin_anew()
         return [[] for _each in files]
@@ -103,7 +108,8 @@ def shown(photos: Collection[int]) -> dict[int, Shown]:
 def hold(picture: ReportPicture) -> None:
     """Let later searches find a reported picture. Raises IndexBusyError."""
     try:
-        apart.update(_folder(REPORT), add={_key(REPORT, picture): Path(picture.file.path)})
+        with one_at_a_time():
+            apart.update(_folder(REPORT), add={_key(REPORT, picture): Path(picture.file.path)})
     except IndexDamagedError:
         _begin_anew()
 
@@ -134,7 +140,8 @@ def _bring(kind: str, signatures: Iterable[tuple[int, str]]) -> list[int]:
     for begin in range(0, max(len(missing), 1), AT_ONCE):
         add = dict(_files(kind, {id: wanted[id] for id in missing[begin : begin + AT_ONCE]}))
         if add or gone:
-            apart.update(folder, add=add, remove=gone)
+            with one_at_a_time():
+                apart.update(folder, add=add, remove=gone)
         gone = []
     return [wanted[id] for id in missing]
 
@@ -154,6 +161,14 @@ def synchronise_soon() -> None:
             tasks.synchronise_gallery.enqueue()
 
     transaction.on_commit(enqueue)
+
+
+def synchronise_now_and_then(at: datetime) -> int:
+    """Every hour, for what a worker that died has missed; answer whether it was asked for."""
+    if not cache.add(f"{SYNCHRONISING}.hourly", "done", NOW_AND_THEN):
+        return 0
+    synchronise_soon()
+    return 1
 
 
 def _folder(kind: str) -> Path:
