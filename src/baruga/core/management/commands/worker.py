@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import threading
 import time
@@ -12,7 +11,6 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django.utils import timezone
-from django_tasks.signals import task_finished
 
 from baruga.core import tasks_recovery
 from baruga.core.schedule import run_due
@@ -32,7 +30,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         stopping = threading.Event()
         clock = threading.Thread(target=_tick, args=(stopping,), name="tick", daemon=True)
-        task_finished.connect(_give_back_memory, dispatch_uid="core.give_back_memory")
         tasks_recovery.give_back_lost(timezone.now())
         with tasks_recovery.seat() as name:
             clock.start()
@@ -49,13 +46,6 @@ class Command(BaseCommand):
                 )
             finally:
                 stopping.set()
-
-
-def _give_back_memory(**kwargs: Any) -> None:
-    """Let the machine have what a task has freed; glibc would keep it for the next one."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # other C libraries have none
-    if trim is not None:
-        trim(0)
 
 
 def _work_slowly(name: str) -> None:
